@@ -1,0 +1,57 @@
+"""What is known about an answer: which engine, model and parameters gave it, and how fast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.parameters import GenerationParameters
+
+
+class FinishReason(StrEnum):
+    """Why generation ended. `stop`, `length` and `tool_calls` are OpenAI's; the others are this program's."""
+
+    STOP = "stop"
+    LENGTH = "length"
+    TOOL_CALLS = "tool_calls"
+    CANCELLED = "cancelled"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Counts of tokens, as OpenAI's `usage` object reports them."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    reasoning_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Figures the engine measured, in vLLM's names and units; None where it did not say."""
+
+    time_to_first_token_ms: float | None = None
+    tokens_per_second: float | None = None
+    queue_time_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """Where an answer came from. Kept with the message, so that it can be said years later."""
+
+    engine: str
+    engine_version: str
+    model: str
+    model_path: str
+    parameters: GenerationParameters
+    usage: Usage = Usage()
+    timings: Timings = Timings()
+    finish_reason: FinishReason | None = None
+    recovered: bool = False
+    """The model's output was malformed harmony and was resynchronised."""
+    max_tokens_clamped_to: int | None = None
+    """The answer length that the context left room for, where that was less than asked."""

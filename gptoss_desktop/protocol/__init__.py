@@ -1,0 +1,1 @@
+"""The wire between window and engine: messages as typed values and pure codecs. No I/O, no Qt."""
