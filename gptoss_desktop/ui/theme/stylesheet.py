@@ -1,0 +1,126 @@
+"""The one style sheet: what the palette cannot say about Fusion's controls. Colours come from the tokens only."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+from gptoss_desktop.ui.theme.colours import HOVER, PRESSED, mix
+
+if TYPE_CHECKING:
+    from gptoss_desktop.ui.theme.tokens import Theme
+
+_SHEET = Template("""
+#sidebar, #statusBar, #parameterDock, #parameterPanel, #dockTitle { background: $window; }
+#chat, #transcriptPage, #firstRun, #loading { background: $surface; }
+#statusBar { border-top: 1px solid $hairline; }
+#statusBar::item { border: none; }
+#statusBar QLabel { color: $text_muted; }
+#header { background: $surface; border-bottom: 1px solid $hairline; }
+QSplitter::handle, QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
+QLabel[muted="true"] { color: $text_muted; }
+QLabel[danger="true"] { color: $danger; }
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $text_muted; border-color: $hairline; }
+QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border-color: $text; }
+QPushButton[kind="primary"]:disabled { background: $disabled; color: $text_muted; border-color: $disabled; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 5px 8px; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 3px 6px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:focus { border-color: $accent; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $pressed; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $text_muted; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="send"] { background: $accent; border-color: $accent; padding: 5px; }
+QToolButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QToolButton[kind="send"]:focus { border-color: $text; }
+QToolButton[kind="send"]:disabled { background: $disabled; border-color: $disabled; }
+
+QLineEdit, QPlainTextEdit[kind="field"] {
+    background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px; padding: 4px 7px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QLineEdit:focus, QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
+QLineEdit[kind="title"] { background: transparent; border-color: transparent; font-weight: 600; }
+QLineEdit[kind="title"]:hover { border-color: $hairline; }
+QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
+#sidebar QLineEdit { background: $surface; }
+
+#composerCard { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#composerCard[focused="true"] { border-color: $accent; }
+#composerCard QPlainTextEdit { background: transparent; border: none; }
+#notice { background: $notice; border-radius: 8px; }
+#errorBar { background: $error_ground; border: 1px solid $error_border; border-radius: 8px; }
+#undoBar { background: $raised; border: 1px solid $border; border-radius: 8px; }
+#logView { background: $code_background; border: none; border-radius: 6px; }
+
+QListView { background: transparent; border: none; outline: none; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $scroll_hover; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: $raised; color: $text; border: 1px solid $border; padding: 5px; }
+QMenu::item { padding: 6px 24px 6px 10px; border-radius: 5px; }
+QMenu::item:selected { background: $menu_hover; }
+QMenu::item:disabled { color: $text_muted; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $hairline; margin: 5px 4px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 5px 7px; }
+
+QSlider::groove:horizontal { height: 3px; border-radius: 1px; background: $track; }
+QSlider::sub-page:horizontal { height: 3px; border-radius: 1px; background: $accent; }
+QSlider::handle:horizontal {
+    background: $raised; border: 2px solid $accent; width: 10px; height: 10px; margin: -6px 0; border-radius: 7px;
+}
+QSlider::handle:horizontal:focus { background: $accent; }
+QSlider[unset="true"]::sub-page:horizontal { background: $track; }
+QSlider[unset="true"]::handle:horizontal { border-color: $text_muted; }
+QSlider[unset="true"]::handle:horizontal:focus { background: $text_muted; }
+QProgressBar { background: $track; border: none; border-radius: 1px; max-height: 3px; min-height: 3px; }
+QProgressBar::chunk { background: $accent; border-radius: 1px; }
+""")
+
+
+def build_stylesheet(theme: Theme) -> str:
+    """Return the sheet in the colours of a theme."""
+    return _SHEET.substitute({name: str(value) for name, value in asdict(theme).items()} | _derived(theme))
+
+
+def _derived(theme: Theme) -> dict[str, str]:
+    return {
+        "hover": mix(theme.window, theme.text, HOVER),
+        "pressed": mix(theme.window, theme.text, PRESSED),
+        "menu_hover": mix(theme.raised, theme.text, HOVER),
+        "border": mix(theme.hairline, theme.text, 0.12),
+        "disabled": mix(theme.window, theme.text, PRESSED),
+        "accent_hover": mix(theme.accent, theme.text, 0.18),
+        "track": mix(theme.window, theme.text, 0.16),
+        "scroll": mix(theme.window, theme.text, 0.2),
+        "scroll_hover": mix(theme.window, theme.text, 0.4),
+        "notice": mix(theme.surface, theme.accent, 0.09),
+        "error_ground": mix(theme.surface, theme.danger, 0.08),
+        "error_border": mix(theme.surface, theme.danger, 0.35),
+    }
