@@ -25,6 +25,7 @@ class FailureKind(StrEnum):
     CONTEXT_OVERFLOW = "context_overflow"
     BAD_REQUEST = "bad_request"
     PROTOCOL = "protocol"
+    STORAGE = "storage"
     INTERNAL = "internal"
 
 

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 def chat_request(
-    model: str, path: Sequence[Message], parameters: GenerationParameters, *, stream: bool = True
+    model: str,
+    path: Sequence[Message],
+    parameters: GenerationParameters,
+    *,
+    stream: bool = True,
+    continue_final_message: bool = False,
 ) -> dict[str, Any]:
     """Return the JSON object of `POST /v1/chat/completions` for a path of messages from root to leaf.
 
     Fields that the user left to the engine are absent, so that "engine default" stays the engine's.
+    With `continue_final_message` the path ends in an unfinished answer, and the model goes on with its text.
     """
     messages: list[dict[str, Any]] = []
     if parameters.system_prompt:
@@ -26,6 +32,9 @@ def chat_request(
     body: dict[str, Any] = {"model": model, "messages": messages, "stream": stream}
     if stream:
         body["stream_options"] = {"include_usage": True}
+    if continue_final_message:
+        # vLLM's pair of switches; one without the other is an error there.
+        body |= {"continue_final_message": True, "add_generation_prompt": False}
     for name in ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed"):
         value = getattr(parameters, name)
         if value is not None:

@@ -1,0 +1,79 @@
+"""`ask`: one question, one answer, on standard output."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from gptoss_desktop import tasks
+from gptoss_desktop.cli.asking import Asking
+from gptoss_desktop.cli.output import fail
+from gptoss_desktop.domain.failure import EngineFailure, FailureKind
+from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError, ReasoningEffort
+from gptoss_desktop.engine.supervisor import EngineSupervisor
+from gptoss_desktop.library.errors import ModelError
+from gptoss_desktop.library.library import ModelLibrary
+from gptoss_desktop.locations import Locations
+from gptoss_desktop.services.failures import model_failure
+from gptoss_desktop.services.plans import plan_from
+from gptoss_desktop.settings.settings import Settings
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+SIGNAL_CHECK_MS = 100
+"""How often Python gets a turn to run its signal handlers while Qt's loop sleeps in C++."""
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Answer one question and return the exit code."""
+    question = sys.stdin.read() if options.question == "-" else options.question
+    parameters = _parameters(options)
+    try:
+        parameters.validate()
+    except ParameterError as error:
+        return fail(EngineFailure(FailureKind.BAD_REQUEST, str(error)))
+    locations = Locations.under(options.data_dir) if options.data_dir else Locations.default()
+    locations.prepare()
+    settings = Settings.load(locations.settings)
+    library = ModelLibrary(locations, settings)
+    path: Path | None = options.model or library.preferred()
+    if path is None:
+        advice = "Name a GGUF file with --model."
+        return fail(EngineFailure(FailureKind.MODEL_NOT_FOUND, "There is no model.", advice))
+    try:
+        model = library.inspect(path)
+    except ModelError as error:
+        return fail(model_failure(error))
+    application = QCoreApplication(["gptoss-desktop"])
+    asking = Asking(EngineSupervisor(locations.runtime), options, question, parameters)
+    asking.done.connect(application.exit)
+    waker = _interrupt_with_signals(asking)
+    asking.start(plan_from(settings, model.path))
+    code = application.exec()
+    waker.stop()
+    tasks.shutdown()
+    return code
+
+
+def _interrupt_with_signals(asking: Asking) -> QTimer:
+    signal.signal(signal.SIGINT, lambda *_: asking.interrupt())
+    signal.signal(signal.SIGTERM, lambda *_: asking.interrupt())
+    waker = QTimer(interval=SIGNAL_CHECK_MS)
+    waker.timeout.connect(lambda: None)
+    waker.start()
+    return waker
+
+
+def _parameters(options: argparse.Namespace) -> GenerationParameters:
+    return GenerationParameters(
+        temperature=options.temperature,
+        max_tokens=options.max_tokens,
+        seed=options.seed,
+        system_prompt=options.system,
+        reasoning_effort=ReasoningEffort(options.effort) if options.effort else None,
+    )

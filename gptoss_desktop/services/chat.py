@@ -1,0 +1,261 @@
+"""Conversations with answers: saves the prompt, waits for the engine, follows the stream, keeps what came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from gptoss_desktop.domain.answer import AnswerRecord
+from gptoss_desktop.domain.conversation import (
+    ConversationId,
+    ConversationSummary,
+    Message,
+    MessageId,
+    MessageState,
+    Part,
+    PartKind,
+    Role,
+    new_conversation_id,
+    new_message_id,
+)
+from gptoss_desktop.domain.failure import EngineFailure, FailureKind
+from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
+from gptoss_desktop.protocol.chat import chat_request
+from gptoss_desktop.services.answering import Answering, AnswerSinks
+from gptoss_desktop.services.failures import storage_failure
+from gptoss_desktop.services.titles import title_from
+from gptoss_desktop.tasks import Lane, run_task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gptoss_desktop.engine.stream import AnswerOutcome
+    from gptoss_desktop.engine.supervisor import EngineSupervisor
+    from gptoss_desktop.protocol.chunks import TextDelta
+    from gptoss_desktop.storage.store import ConversationStore
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A prompt that is saved and waits for its turn; `continues` is the message whose text goes on."""
+
+    conversation_id: ConversationId
+    path: tuple[Message, ...]
+    parameters: GenerationParameters
+    continues: Message | None = None
+
+
+class ChatService(QObject):
+    """Every answer of the program goes through here; conversations answer independently of each other."""
+
+    message_added = Signal(object)
+    answer_delta = Signal(str, object)
+    message_changed = Signal(object)
+    answer_failed = Signal(str, object)
+    waiting_changed = Signal(str, bool)
+    answering_changed = Signal(str, bool)
+    conversation_changed = Signal(object)
+
+    def __init__(
+        self, store: ConversationStore, supervisor: EngineSupervisor, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._supervisor = supervisor
+        self._unsaved: set[ConversationId] = set()
+        self._saving: set[ConversationId] = set()
+        self._waiting: dict[ConversationId, _Pending] = {}
+        self._answering: dict[ConversationId, Answering] = {}
+        supervisor.status_changed.connect(self._begin_waiting)
+
+    def new_conversation(self) -> ConversationId:
+        """Return the id of a conversation that is stored with its first message."""
+        conversation_id = new_conversation_id()
+        self._unsaved.add(conversation_id)
+        return conversation_id
+
+    def is_answering(self, conversation_id: str) -> bool:
+        """Return whether an answer is streaming or waits for the engine."""
+        return conversation_id in self._answering or self.is_waiting(conversation_id)
+
+    def is_waiting(self, conversation_id: str) -> bool:
+        """Return whether a prompt waits for the engine."""
+        return conversation_id in self._waiting or conversation_id in self._saving
+
+    def send(
+        self,
+        conversation_id: ConversationId,
+        text: str,
+        parameters: GenerationParameters,
+        parent_id: MessageId | None,
+    ) -> None:
+        """Save a prompt, then answer it as soon as an engine is ready.
+
+        `message_added` brings the user's message once it is on the disk; a refusal is `answer_failed` before that.
+        """
+        if not self._may_start(conversation_id, parameters):
+            return
+        message = Message(new_message_id(), conversation_id, parent_id, Role.USER, (Part(PartKind.TEXT, text),))
+        title = title_from(text) if conversation_id in self._unsaved else None
+
+        def save() -> tuple[ConversationSummary, list[Message]]:
+            if title is not None:
+                now = datetime.now(UTC)
+                self._store.create(ConversationSummary(conversation_id, title, now, now))
+            self._store.add_message(message)
+            return self._store.summary(conversation_id), self._store.path_to(message.id)
+
+        def saved(result: tuple[ConversationSummary, list[Message]]) -> None:
+            summary, path = result
+            self._unsaved.discard(conversation_id)
+            self.conversation_changed.emit(summary)
+            self.message_added.emit(message)
+            self._enqueue(_Pending(conversation_id, tuple(path), parameters))
+
+        self._in_lane(conversation_id, save, saved)
+
+    def regenerate(
+        self, conversation_id: ConversationId, user_message_id: MessageId, parameters: GenerationParameters
+    ) -> None:
+        """Answer a prompt once more; the earlier answer stays in the tree beside the new one."""
+        if not self._may_start(conversation_id, parameters):
+            return
+
+        def read(path: list[Message]) -> None:
+            self._enqueue(_Pending(conversation_id, tuple(path), parameters))
+
+        self._in_lane(conversation_id, partial(self._store.path_to, user_message_id), read)
+
+    def resume(
+        self, conversation_id: ConversationId, message_id: MessageId, parameters: GenerationParameters
+    ) -> None:
+        """Go on with an answer that was stopped or cut; one that has no text yet is asked for again."""
+        if not self._may_start(conversation_id, parameters):
+            return
+
+        def read(path: list[Message]) -> None:
+            message = path[-1]
+            continues = message if message.text() else None
+            prompt = path if continues else path[:-1]
+            self._enqueue(_Pending(conversation_id, tuple(prompt), parameters, continues))
+
+        self._in_lane(conversation_id, partial(self._store.path_to, message_id), read)
+
+    def stop(self, conversation_id: str) -> None:
+        """Stop the answer, or take back a prompt that waits for the engine (it stays in the conversation)."""
+        key = ConversationId(conversation_id)
+        if self._waiting.pop(key, None) is not None:
+            self.waiting_changed.emit(key, False)
+            self.answering_changed.emit(key, False)
+        elif key in self._answering:
+            self._answering[key].cancel()
+
+    def stop_all(self) -> None:
+        """Stop every answer: the program ends. What has come is saved."""
+        self._waiting.clear()
+        for answering in list(self._answering.values()):
+            answering.cancel()
+
+    def _may_start(self, conversation_id: ConversationId, parameters: GenerationParameters) -> bool:
+        if self.is_answering(conversation_id):
+            busy = EngineFailure(FailureKind.BUSY, "This conversation is still being answered.", "Stop it, or wait.")
+            self.answer_failed.emit(conversation_id, busy)
+            return False
+        try:
+            parameters.validate()
+        except ParameterError as error:
+            self.answer_failed.emit(conversation_id, EngineFailure(FailureKind.BAD_REQUEST, str(error)))
+            return False
+        return True
+
+    def _in_lane(
+        self, conversation_id: ConversationId, work: Callable[[], T], on_done: Callable[[T], None]
+    ) -> None:
+        """Do storage work for a conversation that counts as busy meanwhile."""
+        self._saving.add(conversation_id)
+
+        def done(result: T) -> None:
+            self._saving.discard(conversation_id)
+            on_done(result)
+
+        def failed(error: Exception) -> None:
+            self._saving.discard(conversation_id)
+            self._storage_failed(conversation_id, error)
+
+        run_task(work, done, failed, lane=Lane.STORAGE)
+
+    def _enqueue(self, pending: _Pending) -> None:
+        self._waiting[pending.conversation_id] = pending
+        self.answering_changed.emit(pending.conversation_id, True)
+        if self._supervisor.client is None:
+            self.waiting_changed.emit(pending.conversation_id, True)
+        else:
+            self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        if self._supervisor.client is None:
+            return
+        waiting, self._waiting = self._waiting, {}
+        for pending in waiting.values():
+            self._begin(pending)
+
+    def _begin(self, pending: _Pending) -> None:
+        client, info = self._supervisor.client, self._supervisor.status.info
+        if client is None or info is None:
+            self._waiting[pending.conversation_id] = pending
+            return
+        message = self._open_message(pending)
+        continued = pending.continues is not None
+        body = chat_request(info.model, pending.path, pending.parameters, continue_final_message=continued)
+        record = AnswerRecord(info.engine, info.version, info.model, info.model_path, pending.parameters)
+        stream = client.stream_chat(body)
+        answering = Answering(message, record, stream, AnswerSinks(self._append, self._finish))
+        self._answering[pending.conversation_id] = answering
+        self._supervisor.retain()
+        answering.delta.connect(partial(self.answer_delta.emit, message.id))
+        answering.finished.connect(self._on_finished)
+        self.waiting_changed.emit(pending.conversation_id, False)
+
+    def _open_message(self, pending: _Pending) -> Message:
+        """Return the message that will stream: a new one, or an old one that goes on."""
+        if pending.continues is not None:
+            message = replace(pending.continues, state=MessageState.STREAMING)
+            self._store_in_lane(message.conversation_id, partial(self._store.reopen_message, message.id))
+            self.message_changed.emit(message)
+            return message
+        parent = pending.path[-1].id
+        message = Message(
+            new_message_id(), pending.conversation_id, parent, Role.ASSISTANT, (), MessageState.STREAMING
+        )
+        self._store_in_lane(message.conversation_id, partial(self._store.add_message, message))
+        self.message_added.emit(message)
+        return message
+
+    def _on_finished(self, message: Message, outcome: AnswerOutcome) -> None:
+        conversation_id = message.conversation_id
+        self._answering.pop(conversation_id, None)
+        self._supervisor.release()
+        self.message_changed.emit(message)
+        self.answering_changed.emit(conversation_id, False)
+        if outcome.failure is not None:
+            self.answer_failed.emit(conversation_id, outcome.failure)
+
+    def _append(self, message: Message, deltas: Sequence[TextDelta]) -> None:
+        self._store_in_lane(
+            message.conversation_id, partial(self._store.append_delta, message.id, tuple(deltas))
+        )
+
+    def _finish(self, message: Message) -> None:
+        self._store_in_lane(message.conversation_id, partial(self._store.finish_message, message))
+
+    def _store_in_lane(self, conversation_id: ConversationId, work: Callable[[], object]) -> None:
+        run_task(work, lambda _: None, partial(self._storage_failed, conversation_id), lane=Lane.STORAGE)
+
+    def _storage_failed(self, conversation_id: ConversationId, error: Exception) -> None:
+        self.answer_failed.emit(conversation_id, storage_failure(error))
