@@ -1,6 +1,7 @@
 """Faults of the program itself: told on standard error and kept in a private file, never sent anywhere.
 
-A report holds the traceback and versions. It holds no local variables: those may be the text of a conversation.
+A report holds the traceback and versions. It holds no local variables: those may be the text of a
+conversation.
 """
 
 from __future__ import annotations

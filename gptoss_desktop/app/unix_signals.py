@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class UnixSignals(QObject):
     """Calls `on_signal` in the event loop when the process is asked to end.
 
-    Python runs its handlers between bytecodes, and there are none while Qt sleeps: the wake-up descriptor makes
-    Qt return to Python at once.
+    Python runs its handlers between bytecodes, and there are none while Qt sleeps: the wake-up descriptor
+    makes Qt return to Python at once.
     """
 
     def __init__(self, on_signal: Callable[[], None], parent: QObject | None = None) -> None:

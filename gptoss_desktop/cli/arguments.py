@@ -42,9 +42,13 @@ def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask = commands.add_parser("ask", help="ask one question and print the answer", epilog=EPILOG)
     ask.add_argument("question", help='the question; "-" reads it from standard input')
     _add_model(ask, required=False)
-    ask.add_argument("--json", action="store_true", help="print one object: answer, reasoning, usage, metrics, …")
+    ask.add_argument(
+        "--json", action="store_true", help="print one object: answer, reasoning, usage, metrics, …"
+    )
     ask.add_argument("--reasoning", action="store_true", help="print the reasoning too, on standard error")
-    ask.add_argument("--effort", choices=[effort.value for effort in ReasoningEffort], help="reasoning effort")
+    ask.add_argument(
+        "--effort", choices=[effort.value for effort in ReasoningEffort], help="reasoning effort"
+    )
     ask.add_argument("--system", default="", metavar="TEXT", help="system prompt")
     ask.add_argument("--temperature", type=float, metavar="T")
     ask.add_argument("--max-tokens", type=int, metavar="N", help="longest answer, in tokens")

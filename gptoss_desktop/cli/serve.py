@@ -39,3 +39,4 @@ def serve(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     # The guard takes this process's place, so that a signal to it, SIGKILL too, is a signal to the guard.
     os.execv(command[0], command)  # noqa: S606
+    return None

@@ -49,6 +49,7 @@ def check_transition(old: EngineState, new: EngineState) -> None:
 
     Raises:
         IllegalTransitionError: the table does not allow it.
+
     """
     if new not in TRANSITIONS[old]:
         raise IllegalTransitionError(f"the engine cannot go from {old} to {new}")

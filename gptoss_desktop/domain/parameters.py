@@ -101,6 +101,7 @@ class GenerationParameters:
 
         Raises:
             ParameterError: for the first value that is out of its range.
+
         """
         for name in ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed"):
             check_range(name, getattr(self, name))
@@ -112,6 +113,7 @@ def check_range(name: str, value: float | None) -> None:
 
     Raises:
         ParameterError: the value is not a finite number, not whole where it must be, or out of range.
+
     """
     if value is None:
         return
@@ -130,9 +132,12 @@ def check_stop(stop: tuple[str, ...]) -> None:
 
     Raises:
         ParameterError: there are too many, or one is empty or too long.
+
     """
     if len(stop) > MAX_STOP_STRINGS:
         raise ParameterError("stop", f"a list of {len(stop)} strings", f"at most {MAX_STOP_STRINGS} strings")
     for text in stop:
         if not 1 <= len(text) <= MAX_STOP_LENGTH:
-            raise ParameterError("stop", f"a string of {len(text)} characters", f"strings of 1 to {MAX_STOP_LENGTH} characters")
+            raise ParameterError(
+                "stop", f"a string of {len(text)} characters", f"strings of 1 to {MAX_STOP_LENGTH} characters"
+            )

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptoss_desktop.domain.answer import AnswerRecord, FinishReason
 from gptoss_desktop.domain.conversation import Message, MessageState
-from gptoss_desktop.protocol.chunks import TextDelta
 from gptoss_desktop.protocol.parts import PartsBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
+    from gptoss_desktop.protocol.chunks import TextDelta
 
 SAVE_INTERVAL_MS = 400
 """A delta is on its way to the disk this long after it was shown: under the 500 ms that may be lost in a crash."""
@@ -42,7 +42,9 @@ class Answering(QObject):
     finished = Signal(object, object)
     """The final Message and the AnswerOutcome."""
 
-    def __init__(self, message: Message, record: AnswerRecord, stream: AnswerStream, sinks: AnswerSinks) -> None:
+    def __init__(
+        self, message: Message, record: AnswerRecord, stream: AnswerStream, sinks: AnswerSinks
+    ) -> None:
         super().__init__(stream)
         self.message = message
         self._record = record

@@ -101,7 +101,9 @@ class ChatService(QObject):
         """
         if not self._may_start(conversation_id, parameters):
             return
-        message = Message(new_message_id(), conversation_id, parent_id, Role.USER, (Part(PartKind.TEXT, text),))
+        message = Message(
+            new_message_id(), conversation_id, parent_id, Role.USER, (Part(PartKind.TEXT, text),)
+        )
         title = title_from(text) if conversation_id in self._unsaved else None
 
         def save() -> tuple[ConversationSummary, list[Message]]:
@@ -164,7 +166,9 @@ class ChatService(QObject):
 
     def _may_start(self, conversation_id: ConversationId, parameters: GenerationParameters) -> bool:
         if self.is_answering(conversation_id):
-            busy = EngineFailure(FailureKind.BUSY, "This conversation is still being answered.", "Stop it, or wait.")
+            busy = EngineFailure(
+                FailureKind.BUSY, "This conversation is still being answered.", "Stop it, or wait."
+            )
             self.answer_failed.emit(conversation_id, busy)
             return False
         try:

@@ -12,8 +12,6 @@ from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.services.chat import ChatService
 from gptoss_desktop.services.failures import model_failure
 from gptoss_desktop.services.plans import plan_from
-from gptoss_desktop.settings.settings import Settings
-from gptoss_desktop.storage.store import ConversationStore
 from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
     from gptoss_desktop.domain.model import ModelInfo
     from gptoss_desktop.locations import Locations
+    from gptoss_desktop.settings.settings import Settings
+    from gptoss_desktop.storage.store import ConversationStore
 
 
 class Services(QObject):

@@ -33,7 +33,9 @@ def _gpu_name(folder: Path) -> str:
 
 def memory() -> Finding:
     """Check the memory that is free for a model."""
-    fields = dict(line.split(":", 1) for line in Path("/proc/meminfo").read_text(encoding="utf-8").splitlines())
+    fields = dict(
+        line.split(":", 1) for line in Path("/proc/meminfo").read_text(encoding="utf-8").splitlines()
+    )
     available = int(fields["MemAvailable"].split()[0]) * 1024
     text = f"{available / GIB:.1f} GiB of memory available"
     if available < LOW_MEMORY:

@@ -28,19 +28,27 @@ def qt() -> Finding:
 
     version = PySide6.__version__
     if version == BROKEN_QT:
-        return Finding("qt", Level.ERROR, f"PySide6 {version} aborts on Python 3.11", "Install PySide6 6.11.3.")
+        return Finding(
+            "qt", Level.ERROR, f"PySide6 {version} aborts on Python 3.11", "Install PySide6 6.11.3."
+        )
     plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     missing = _missing_libraries(plugin)
     if missing:
         text = f"PySide6 {version}; the window's plugin misses {', '.join(missing)}"
-        return Finding("qt", Level.ERROR, text, "Install the packages that hold these libraries, or run `make setup`.")
+        return Finding(
+            "qt", Level.ERROR, text, "Install the packages that hold these libraries, or run `make setup`."
+        )
     return Finding("qt", Level.OK, f"PySide6 {version}")
 
 
 def _missing_libraries(library: Path) -> list[str]:
     try:
         listing = subprocess.run(
-            ["ldd", library], capture_output=True, text=True, timeout=PROBE_SECONDS, check=False  # noqa: S607
+            ["ldd", library],
+            capture_output=True,
+            text=True,
+            timeout=PROBE_SECONDS,
+            check=False,  # noqa: S607
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         return []
@@ -59,7 +67,9 @@ def llama_cpp() -> Finding:
     except subprocess.TimeoutExpired:
         return Finding("llama.cpp", Level.ERROR, f"{version} does not answer", "Run `make setup` again.")
     if probe.returncode != 0:
-        reason = f"ended by signal {-probe.returncode}" if probe.returncode < 0 else probe.stderr.strip()[-200:]
+        reason = (
+            f"ended by signal {-probe.returncode}" if probe.returncode < 0 else probe.stderr.strip()[-200:]
+        )
         remedy = "Build it for this processor: remove .venv and run `make setup`."
         return Finding("llama.cpp", Level.ERROR, f"{version} does not load: {reason}", remedy)
     return Finding("llama.cpp", Level.OK, f"llama-cpp-python {version}: {probe.stdout.strip()}")

@@ -39,7 +39,12 @@ def isolation(runtime: Path, layer: str) -> Finding:
         ]
         try:
             guard = subprocess.run(
-                command, stdin=subprocess.PIPE, capture_output=True, timeout=GUARD_SECONDS, check=False, input=None
+                command,
+                stdin=subprocess.PIPE,
+                capture_output=True,
+                timeout=GUARD_SECONDS,
+                check=False,
+                input=None,
             )
         except subprocess.TimeoutExpired:
             return Finding("isolation", Level.ERROR, "the guard does not answer", "Run doctor again.")
