@@ -20,7 +20,7 @@ exit codes: 0 done; 1 the answer failed; 2 the command line is wrong; 3 the mode
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """Return the options; `command` is None for the window. A wrong word ends the program with exit code 2."""
+    """Return the options; `command` is None for the window. A wrong word ends it with exit code 2."""
     parser = argparse.ArgumentParser(
         prog="gptoss-desktop",
         description="Run open-weight gpt-oss models on this machine, with no network.",
@@ -42,9 +42,7 @@ def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask = commands.add_parser("ask", help="ask one question and print the answer", epilog=EPILOG)
     ask.add_argument("question", help='the question; "-" reads it from standard input')
     _add_model(ask, required=False)
-    ask.add_argument(
-        "--json", action="store_true", help="print one object: answer, reasoning, usage, metrics, …"
-    )
+    ask.add_argument("--json", action="store_true", help="print one object: answer, usage, metrics, …")
     ask.add_argument("--reasoning", action="store_true", help="print the reasoning too, on standard error")
     ask.add_argument(
         "--effort", choices=[effort.value for effort in ReasoningEffort], help="reasoning effort"
@@ -57,7 +55,7 @@ def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser(
-        "serve", help="run the engine alone on a Unix socket, for scripts and OpenAI clients", epilog=EPILOG
+        "serve", help="run the engine alone on a Unix socket, for OpenAI clients", epilog=EPILOG
     )
     serve.add_argument("--socket", type=Path, required=True, metavar="PATH")
     _add_model(serve, required=True)

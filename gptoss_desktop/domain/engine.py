@@ -88,7 +88,10 @@ class EnginePlan:
 
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
-    """What a ready engine says of itself. `isolation` is the layer that the canary proved; `canary` what it saw."""
+    """What a ready engine says of itself.
+
+    `isolation` is the layer that the canary proved, `canary` what it saw.
+    """
 
     engine: str
     version: str

@@ -43,7 +43,7 @@ class Remedy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EngineFailure:
-    """One failure, ready to be shown. `sentence` is complete and in plain English; `advice` says what to do."""
+    """One failure, ready to show: `sentence` is complete and in plain English; `advice` says what to do."""
 
     kind: FailureKind
     sentence: str

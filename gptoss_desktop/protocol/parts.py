@@ -33,7 +33,8 @@ class _OpenPart:
 class PartsBuilder:
     """Grows the parts of one message, starting from those it already has.
 
-    Text of the kind of the last part continues it; another kind, or another tool call's index, opens a new part.
+    Text of the kind of the last part continues it; another kind, or another tool call's index, opens a new
+    part.
     Adding costs O(new text); `parts()` costs O(all text) and is meant for the end.
     """
 

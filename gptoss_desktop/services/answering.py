@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from gptoss_desktop.protocol.chunks import TextDelta
 
 SAVE_INTERVAL_MS = 400
-"""A delta is on its way to the disk this long after it was shown: under the 500 ms that may be lost in a crash."""
+"""A delta is on its way to the disk this long after it was shown: a crash may lose 500 ms, not more."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSinks:
-    """Where the text goes to be kept: `append` adds new text to a message, `finish` stores its final form."""
+    """Where text is kept: `append` adds new text to a message, `finish` stores its final form."""
 
     append: Callable[[Message, tuple[TextDelta, ...]], None]
     finish: Callable[[Message], None]

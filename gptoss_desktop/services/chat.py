@@ -97,7 +97,7 @@ class ChatService(QObject):
     ) -> None:
         """Save a prompt, then answer it as soon as an engine is ready.
 
-        `message_added` brings the user's message once it is on the disk; a refusal is `answer_failed` before that.
+        `message_added` brings the user's message once it is on the disk; a refusal is `answer_failed` before.
         """
         if not self._may_start(conversation_id, parameters):
             return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Services(QObject):
-    """Settings, store, library, engine and chat of one run; no part of the program reaches for another copy."""
+    """Settings, store, library, engine and chat of one run; nothing reaches for another copy."""
 
     model_refused = Signal(object)
     """EngineFailure: the file that was chosen is no model for this program. A running engine goes on."""

@@ -36,7 +36,7 @@ def qt() -> Finding:
     if missing:
         text = f"PySide6 {version}; the window's plugin misses {', '.join(missing)}"
         return Finding(
-            "qt", Level.ERROR, text, "Install the packages that hold these libraries, or run `make setup`."
+            "qt", Level.ERROR, text, "Install the packages of these libraries, or run `make setup`."
         )
     return Finding("qt", Level.OK, f"PySide6 {version}")
 
@@ -44,11 +44,11 @@ def qt() -> Finding:
 def _missing_libraries(library: Path) -> list[str]:
     try:
         listing = subprocess.run(
-            ["ldd", library],
+            ["/usr/bin/ldd", library],
             capture_output=True,
             text=True,
             timeout=PROBE_SECONDS,
-            check=False,  # noqa: S607
+            check=False,
         ).stdout
     except (OSError, subprocess.TimeoutExpired):
         return []
