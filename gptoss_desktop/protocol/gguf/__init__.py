@@ -1,7 +1,7 @@
 """The header of a GGUF file, read with bounds checks before any engine sees the file.
 
 The format is the one of llama.cpp's `ggml/include/gguf.h`, versions 2 and 3, little-endian. The file is taken
-for hostile: whatever its bytes are, reading ends soon, keeps a few megabytes at most and raises only `GgufError`.
+for hostile: whatever its bytes are, reading ends soon, keeps a few megabytes and raises only `GgufError`.
 """
 
 from gptoss_desktop.protocol.gguf.errors import GgufError

@@ -66,7 +66,7 @@ def _shape(reader: Reader, name: str) -> tuple[int, ...]:
 
 
 def _size(reader: Reader, name: str, shape: tuple[int, ...]) -> int:
-    """Return the tensor's bytes. One of a type that `BLOCKS` lacks counts as empty: its offset alone is checked."""
+    """Return the tensor's bytes. A type that `BLOCKS` lacks counts as empty: its offset alone is checked."""
     block = BLOCKS.get(reader.u32())
     if block is None:
         return 0
