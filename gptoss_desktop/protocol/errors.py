@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: context managers set `__traceback__` on an exception that passes through them.
+@dataclass(slots=True, unsafe_hash=True)
 class ApiError(Exception):
     """A request cannot be served. `message` is one sentence; `param` names the field at fault.
 

@@ -1,0 +1,1 @@
+"""Harmony, the conversation format of gpt-oss: prompts to token ids, and sampled token ids back to parts."""
