@@ -35,7 +35,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail on a log record of WARNING or above; a test that expects one looks at it, then ``caplog.clear()``."""
+    """Fail on a log record of WARNING or above; a test that expects one looks, then ``caplog.clear()``."""
     yield
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     unexpected = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
