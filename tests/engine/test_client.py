@@ -1,0 +1,81 @@
+"""Short requests over a real socket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.support.qt import wait_until
+from tests.support.stand_in_server import delta, finish
+
+from gptoss_desktop.domain.failure import FailureKind, Remedy
+from gptoss_desktop.engine.client import EngineClient, Reply
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+
+
+def get(client: EngineClient, path: str) -> Reply:
+    replies: list[Reply] = []
+    client.get(path, replies.append)
+    wait_until(lambda: replies)
+    return replies[0]
+
+
+def test_get(client: EngineClient) -> None:
+    assert get(client, "/health") == Reply(200, b"")
+    assert get(client, "/echo").json() == {"method": "GET", "body": ""}
+
+
+def test_post_sends_json(client: EngineClient) -> None:
+    replies: list[Reply] = []
+    client.post("/echo", {"prompt": "é\u2028"}, replies.append)
+    wait_until(lambda: replies)
+    assert replies[0].json() == {"method": "POST", "body": '{"prompt": "\\u00e9\\u2028"}'}
+
+
+def test_an_api_error_is_a_failure(client: EngineClient) -> None:
+    reply = get(client, "/nothing")
+    assert reply.status == 404
+    assert reply.failure is not None
+    assert reply.failure.kind is FailureKind.MODEL_NOT_FOUND
+    assert reply.failure.remedy is Remedy.CHOOSE_MODEL
+
+
+def test_a_redirect_is_not_followed(client: EngineClient) -> None:
+    reply = get(client, "/redirect")
+    assert reply.status == 302
+    assert reply.failure is not None
+
+
+def test_nobody_listens(qapp: QCoreApplication, runtime_dir: Path) -> None:
+    client = EngineClient(str(runtime_dir / "nobody"))
+    reply = get(client, "/health")
+    assert reply.status is None
+    assert reply.failure is not None
+    assert reply.failure.kind is FailureKind.CONNECTION_LOST
+    client.deleteLater()
+
+
+def test_an_engine_that_never_answers_is_given_up(client: EngineClient) -> None:
+    replies: list[Reply] = []
+    body = {"steps": [["wait", "never"]]}
+    client.post("/v1/chat/completions", body, replies.append, timeout_ms=100)
+    wait_until(lambda: replies)
+    assert replies[0].failure is not None
+
+
+def test_a_retired_client_ends_with_its_last_answer(client: EngineClient, server: str) -> None:
+    retiring = EngineClient(server)
+    gone: list[object] = []
+    retiring.destroyed.connect(lambda: gone.append(True))
+    outcomes: list[object] = []
+    steps = [["send", delta("a")], ["wait", "more"], ["send", finish()]]
+    retiring.stream_chat({"steps": steps}).finished.connect(outcomes.append)
+    retiring.retire()
+    assert get(client, "/health").status == 200
+    assert not gone
+    client.post("/release/more", {}, lambda _: None)
+    wait_until(lambda: gone)
+    assert len(outcomes) == 1
