@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from gptoss_desktop.locations import resources
 from gptoss_desktop.ui.theme.current import current_theme
 
 if TYPE_CHECKING:
     from gptoss_desktop.ui.theme.tokens import Theme
-
-_FOLDER = Path(__file__).resolve().parents[3] / "resources" / "icons"
 
 SMALL = QSize(16, 16)
 NORMAL = QSize(20, 20)
@@ -94,5 +92,5 @@ def _render(name: str, colour: str, size: QSize, scale: float) -> QPixmap:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
-    source = (_FOLDER / f"{name}.svg").read_text("utf-8")
+    source = (resources() / "icons" / f"{name}.svg").read_text("utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))

@@ -1,0 +1,124 @@
+"""The composer: the message being written, the effort, how full the context is, and Send or Stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.composer.editor import MessageEditor
+from gptoss_desktop.ui.composer.effort_button import EffortButton
+from gptoss_desktop.ui.theme.icons import IconRole, icon
+from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.widgets.buttons import action_button
+from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
+from gptoss_desktop.ui.widgets.properties import restyle
+
+if TYPE_CHECKING:
+    from gptoss_desktop.ui.actions.registry import ActionRegistry
+
+
+class Composer(QWidget):
+    """Holds a draft and keeps it until its owner says that it is saved."""
+
+    submitted = Signal(str)
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = MessageEditor()
+        self.effort = EffortButton()
+        self.effort.hide()
+        self._refused = NoticeBar("circle-alert", role=IconRole.WARNING)
+        self._waiting = NoticeBar("loader-circle", closable=False)
+        self._fill = plain_label(muted=True)
+        self._fill.setToolTip(self.tr("Tokens of this chat, and how many the engine holds"))
+        self._send = self._make_button(actions, ActionId.SEND, "send")
+        self._stop = self._make_button(actions, ActionId.STOP, "stop")
+        self._stop.hide()
+        self._answering = False
+        self._card = self._lay_out()
+        actions.bind(ActionId.SEND, self.submit)
+        self._send_action = actions[ActionId.SEND]
+        self.editor.submitted.connect(self.submit)
+        self.editor.refused.connect(self._refused.say)
+        self.editor.textChanged.connect(self._on_text)
+        self.editor.focus_changed.connect(lambda focused: restyle(self._card, "focused", value=focused))
+        self._update_buttons()
+
+    @property
+    def draft(self) -> str:
+        """The text as it stands."""
+        return self.editor.toPlainText()
+
+    def set_draft(self, text: str) -> None:
+        """Replace the text; the cursor goes to its end."""
+        self.editor.setPlainText(text)
+        self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not taken."""
+        self._refused.say(sentence)
+
+    def set_answering(self, *, answering: bool) -> None:
+        """Offer Stop while an answer is being written, Send otherwise."""
+        self._answering = answering
+        self._update_buttons()
+
+    def say_waiting(self, sentence: str) -> None:
+        """Say for what the message waits; an empty sentence ends that."""
+        self._waiting.say(sentence)
+
+    def show_context(self, used: int, size: int) -> None:
+        """Show how many tokens of the context are taken; nothing where that is not known."""
+        self._fill.setText(f"{used:,} / {size:,}" if used and size else "")
+
+    def submit(self) -> None:
+        """Hand the draft over, unless there is nothing in it or an answer is still coming."""
+        text = self.draft.strip()
+        if text and not self._answering:
+            self.submitted.emit(text)
+
+    def _on_text(self) -> None:
+        self._refused.hide()
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        self._send_action.setEnabled(bool(self.draft.strip()) and not self._answering)
+        self._send.setVisible(not self._answering)
+        self._stop.setVisible(self._answering)
+
+    def _make_button(self, actions: ActionRegistry, action_id: ActionId, kind: str) -> QToolButton:
+        button = action_button(actions[action_id])
+        button.setProperty("kind", "send")
+        button.setObjectName(kind)
+        # The action's own icon is grey for menus; on the accent it needs the other colour.
+        button.setIcon(icon("arrow-up" if kind == "send" else "square", IconRole.ON_ACCENT))
+        return button
+
+    def _lay_out(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("composerCard")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(GRID + 6, GRID + 4, GRID, GRID)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.editor)
+        tools = QHBoxLayout()
+        tools.setSpacing(GRID)
+        tools.addWidget(self.effort)
+        tools.addStretch(1)
+        tools.addWidget(self._fill)
+        tools.addWidget(self._send)
+        tools.addWidget(self._stop)
+        inner.addLayout(tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._refused)
+        column.addWidget(self._waiting)
+        column.addWidget(card)
+        card.setCursor(Qt.CursorShape.IBeamCursor)
+        card.setFocusProxy(self.editor)
+        return card

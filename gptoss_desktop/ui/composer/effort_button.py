@@ -1,0 +1,59 @@
+"""Chooses how long the model thinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from gptoss_desktop.domain.parameters import ReasoningEffort
+from gptoss_desktop.ui.theme.icons import SMALL, icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class EffortButton(QToolButton):
+    """A button with a menu of efforts. None is the engine's own default."""
+
+    chosen = Signal(object)
+    """ReasoningEffort or None"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Reasoning effort"))
+        self.setToolTip(self.tr("How long the model thinks before it answers  (reasoning_effort)"))
+        self.setIcon(icon("lightbulb"))
+        self.setIconSize(SMALL)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(self)
+        self._group = QActionGroup(menu)
+        self._actions = {effort: self._add(menu, effort) for effort in (None, *ReasoningEffort)}
+        self.setMenu(menu)
+        self.show_effort(None)
+
+    def show_effort(self, effort: ReasoningEffort | None) -> None:
+        """Show what is chosen."""
+        self._actions[effort].setChecked(True)
+        self.setText(self._label(effort))
+
+    def _add(self, menu: QMenu, effort: ReasoningEffort | None) -> QAction:
+        action = menu.addAction(self._label(effort))
+        action.setCheckable(True)
+        self._group.addAction(action)
+        action.triggered.connect(lambda: self.chosen.emit(effort))
+        return action
+
+    def _label(self, effort: ReasoningEffort | None) -> str:
+        match effort:
+            case ReasoningEffort.LOW:
+                return self.tr("Think briefly")
+            case ReasoningEffort.MEDIUM:
+                return self.tr("Think")
+            case ReasoningEffort.HIGH:
+                return self.tr("Think long")
+        return self.tr("Thinking: default")

@@ -1,0 +1,1 @@
+"""List models for the views. No widget here: QtCore and QtGui only."""
