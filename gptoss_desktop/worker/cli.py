@@ -1,0 +1,39 @@
+"""The worker's first word: which of the child's programs to be."""
+
+from __future__ import annotations
+
+import sys
+
+from gptoss_desktop.worker.guard.linux import prctl
+
+EXIT_USAGE = 2
+
+
+def main(argv: list[str]) -> int:
+    """Run `guard …`, `llama …` or `probe`; return the exit code.
+
+    Each is imported alone: the guard must stay small, and enters its namespaces before any library with threads.
+    """
+    word, rest = (argv[0], argv[1:]) if argv else ("", [])
+    if word == "guard":
+        from gptoss_desktop.worker.guard.main import main as guard  # noqa: PLC0415  one program at a time
+
+        return guard(rest)
+    if word == "llama":
+        prctl.forbid_core_dumps()
+        prctl.hide_memory()
+        from gptoss_desktop.worker.server.main import main as llama  # noqa: PLC0415
+
+        return llama(rest)
+    if word == "probe":
+        return _probe()
+    sys.stderr.write(f"The worker has no program {word!r}: the first word must be guard, llama or probe.\n")
+    return EXIT_USAGE
+
+
+def _probe() -> int:
+    """Load the engine's library and print what it was built for; a build for another processor dies here."""
+    import llama_cpp  # noqa: PLC0415
+
+    sys.stdout.write(llama_cpp.llama_print_system_info().decode() + "\n")
+    return 0

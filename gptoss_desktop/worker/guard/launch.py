@@ -1,0 +1,70 @@
+"""From a forked child to the engine's program."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import NoReturn
+
+from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.worker.guard.channel import Channel, Report, ReportKind
+from gptoss_desktop.worker.guard.environment import engine_environment
+from gptoss_desktop.worker.guard.linux import prctl, signals
+
+EXIT_NOT_EXECUTED = 127
+"""What a shell returns for a command that it cannot execute."""
+_HIGHEST_DESCRIPTOR = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """The engine's command and the two descriptors that it inherits beside the standard ones."""
+
+    command: tuple[str, ...]
+    socket_fd: int
+    events_fd: int
+
+    def words(self) -> list[str]:
+        """Return the command with the descriptors' numbers in their places."""
+        return [
+            word.replace("{socket_fd}", str(self.socket_fd)).replace("{events_fd}", str(self.events_fd))
+            for word in self.command
+        ]
+
+
+def restrict(layer: Isolation) -> None:
+    """Give up what neither engine nor canary needs. Called in the child that becomes one of them."""
+    os.setsid()
+    if layer is not Isolation.NAMESPACE:
+        # Where no process namespace ends with the keeper, at least the engine itself does.
+        prctl.die_with_parent()
+    prctl.forbid_new_privileges()
+    prctl.drop_capabilities()
+
+
+def execute(launch: Launch, layer: Isolation, channel: Channel) -> NoReturn:
+    """Become the engine. Its standard output joins the log, so that no stray print is taken for an event."""
+    try:
+        signals.restore_defaults()
+        restrict(layer)
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.dup2(2, 1)
+        _close_all_but({launch.socket_fd, launch.events_fd, channel.fileno()})
+        os.set_inheritable(launch.socket_fd, True)
+        os.set_inheritable(launch.events_fd, True)
+        words = launch.words()
+        os.execvpe(words[0], words, engine_environment(os.environ))
+    except OSError as error:
+        channel.report(Report(ReportKind.NOT_STARTED, f"{launch.command[0]}: {error.strerror}"))
+    finally:
+        # Reached only when the program was not executed; nothing of the guard may run on in this child.
+        os._exit(EXIT_NOT_EXECUTED)
+
+
+def _close_all_but(kept: set[int]) -> None:
+    low = 3
+    for fd in sorted(kept):
+        os.closerange(low, fd)
+        low = fd + 1
+    os.closerange(low, _HIGHEST_DESCRIPTOR)

@@ -1,0 +1,157 @@
+"""The engine's socket in the file system: claimed under a lock, never taken from a live instance."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.worker.guard.failure import StartError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+MAX_PATH_BYTES = 107
+"""sizeof(sockaddr_un.sun_path) - 1 on Linux (unix(7))."""
+_LOCK_WAIT_S = 1.0
+"""A predecessor whose window died is swept away within this time."""
+_POLL_S = 0.02
+_PRIVATE_UMASK = 0o177
+
+
+class SocketFile:
+    """A bound Unix socket of mode 0600 that does not listen yet: the engine does when it is ready.
+
+    The lock is held by the guard and the keeper, so it lasts exactly as long as anybody who looks after the
+    engine. The engine does not inherit it: a process that outlived both would otherwise make a dead instance
+    look alive for ever, while its socket, if it still listens, is found by connecting. The lock's file stays:
+    to remove it would let two instances lock two files of one name.
+    """
+
+    def __init__(self, path: str) -> None:
+        """Claim the path.
+
+        Raises:
+            StartError: the path is too long, taken by a live instance, not a socket, or cannot be written.
+        """
+        self.path = Path(path)
+        _check_length(path)
+        try:
+            self.path.parent.mkdir(mode=0o700, exist_ok=True)
+            self._lock = _lock(self.path)
+            try:
+                self.socket = _bind(self.path)
+            except BaseException:
+                os.close(self._lock)
+                raise
+            self._identity = _identity(self.path)
+        except OSError as error:
+            sentence = f"The socket {path} cannot be made: {error.strerror}."
+            raise StartError(
+                FailureKind.INTERNAL, sentence, "Choose a folder that you may write to."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the socket file if it is still the one that was bound here, and let go of the lock."""
+        with suppress(OSError):
+            if _identity(self.path) == self._identity:
+                self.path.unlink()
+        self.socket.close()
+        os.close(self._lock)
+
+
+def _check_length(path: str) -> None:
+    length = len(os.fsencode(path))
+    if length > MAX_PATH_BYTES:
+        raise StartError(
+            FailureKind.SOCKET_PATH_TOO_LONG,
+            f"The socket's path is {length} bytes long, but the system allows {MAX_PATH_BYTES}: {path}",
+            "Choose a shorter path for the socket.",
+        )
+
+
+def _lock(path: Path) -> int:
+    """Return a descriptor that holds the lock beside `path`."""
+    _refuse_live(path)
+    name = path.with_name(path.name + ".lock")
+    lock = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    deadline = time.monotonic() + _LOCK_WAIT_S
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                os.close(lock)
+                raise _in_use(path) from None
+            time.sleep(_POLL_S)
+        else:
+            return lock
+
+
+def _bind(path: Path) -> socket.socket:
+    """Replace a stale socket. Only called under the lock, so a refused connect cannot be a loading instance."""
+    if _refuse_live(path):
+        path.unlink()
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    mask = os.umask(_PRIVATE_UMASK)
+    try:
+        server.bind(str(path))
+    except BaseException:
+        server.close()
+        raise
+    finally:
+        os.umask(mask)
+    return server
+
+
+def _refuse_live(path: Path) -> bool:
+    """Return whether a stale socket lies at the path.
+
+    Raises:
+        StartError: something answers there, or it is no socket.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISSOCK(mode):
+        raise StartError(
+            FailureKind.SOCKET_IN_USE,
+            f"{path} exists and is not a socket, so it was left as it is.",
+            "Choose another path for the socket, or move that file away.",
+        )
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.setblocking(False)
+        result = probe.connect_ex(str(path))
+    if result == errno.ECONNREFUSED:
+        return True
+    if result == errno.ENOENT:
+        return False
+    if result in {errno.EACCES, errno.EPERM}:
+        raise OSError(result, "a socket of another user lies there")
+    raise _in_use(path)
+
+
+def _in_use(path: Path) -> StartError:
+    return StartError(
+        FailureKind.SOCKET_IN_USE,
+        f"The socket {path} belongs to an engine that is running or loading.",
+        "Stop that engine, or choose another path for the socket.",
+    )
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.lstat()
+    return found.st_dev, found.st_ino
