@@ -1,0 +1,88 @@
+"""Values as columns and back: times as sortable text, the answer's record as versioned JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from gptoss_desktop.domain.answer import AnswerRecord, FinishReason, Timings, Usage
+from gptoss_desktop.domain.plain import parameters_from_plain, parameters_to_plain
+
+ANSWER_VERSION = 1
+"""Raised when a field's meaning changes; new fields alone do not need it."""
+
+T = TypeVar("T", Usage, Timings)
+
+
+def encode_time(moment: datetime) -> str:
+    """Return the time in UTC as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def decode_time(text: str) -> datetime:
+    """Return the time that `encode_time` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def clean(text: str) -> str:
+    """Return the text with lone surrogates, which UTF-8 cannot hold, replaced by question marks."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def encode_answer(answer: AnswerRecord | None) -> str | None:
+    """Return the record as JSON."""
+    if answer is None:
+        return None
+    body = {
+        "v": ANSWER_VERSION,
+        **asdict(answer),
+        "parameters": parameters_to_plain(answer.parameters),
+    }
+    return clean(json.dumps(body, ensure_ascii=False, separators=(",", ":")))
+
+
+def decode_answer(text: str | None) -> AnswerRecord | None:
+    """Return the record without the fields that are unknown; None where it cannot be read at all.
+
+    A record is shown beside the message and never acted upon, so a broken one must not hide the message.
+    """
+    if text is None:
+        return None
+    try:
+        body = json.loads(text)
+        return AnswerRecord(
+            engine=str(body["engine"]),
+            engine_version=str(body["engine_version"]),
+            model=str(body["model"]),
+            model_path=str(body["model_path"]),
+            parameters=parameters_from_plain(_section(body, "parameters")),
+            usage=_figures(Usage, _section(body, "usage")),
+            timings=_figures(Timings, _section(body, "timings")),
+            finish_reason=_finish_reason(body.get("finish_reason")),
+            recovered=body.get("recovered") is True,
+            max_tokens_clamped_to=_number(body.get("max_tokens_clamped_to")),
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _section(body: dict[str, Any], name: str) -> dict[str, Any]:
+    value = body.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _figures(cls: type[T], plain: dict[str, Any]) -> T:
+    known = {field.name: _number(plain.get(field.name)) for field in fields(cls)}
+    return cls(**{name: value for name, value in known.items() if value is not None})
+
+
+def _number(value: object) -> Any:  # noqa: ANN401 - a whole number or a fraction, as the field holds it
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _finish_reason(value: object) -> FinishReason | None:
+    if isinstance(value, str) and value in tuple(FinishReason):
+        return FinishReason(value)
+    return None

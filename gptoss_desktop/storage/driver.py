@@ -1,0 +1,131 @@
+"""A thin layer over SQLCipher's SQLite: how the file is opened, transactions, and errors with a sentence."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlcipher3 import dbapi2
+
+from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
+from gptoss_desktop.storage.translation import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+BUSY_TIMEOUT_MS = 2000
+"""How long a write waits for another process's transaction before it gives up."""
+
+Row: TypeAlias = tuple[Any, ...]
+Values: TypeAlias = "Sequence[object] | Mapping[str, object]"
+
+# A key would be set before all of these: the first read of an encrypted file needs it.
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    "foreign_keys = ON",
+    # Deleted text is overwritten with zeros, not only unlinked.
+    "secure_delete = ON",
+    "cipher_memory_security = ON",
+    # Statements in a schema that someone else wrote must not call functions.
+    "trusted_schema = OFF",
+    "journal_mode = WAL",
+    # A commit that was acknowledged survives a power cut too.
+    "synchronous = FULL",
+)
+
+
+class Database:
+    """One connection. Any thread may use it, but only one at a time: the storage lane sees to that."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or create it for this user alone.
+
+        Raises:
+            StoreError: it cannot be opened, or is no database.
+
+        """
+        self.path = path
+        _create_private(path)
+        with self._translated():
+            self._connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            with self._translated():
+                self._connection.enable_load_extension(False)
+                for pragma in _PRAGMAS:
+                    self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        except StoreError:
+            self._connection.close()
+            raise
+
+    def query(self, sql: str, parameters: Values = ()) -> list[Row]:
+        """Run one statement and return all rows.
+
+        Raises:
+            StoreError: the driver refused.
+
+        """
+        with self._translated():
+            rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            return rows
+
+    def execute(self, sql: str, parameters: Values = ()) -> int:
+        """Run one statement and return the number of rows that it changed.
+
+        Raises:
+            StoreError: the driver refused.
+
+        """
+        with self._translated():
+            return int(self._connection.execute(sql, parameters).rowcount)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for every row.
+
+        Raises:
+            StoreError: the driver refused.
+
+        """
+        with self._translated():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside happen whole or not at all; it is on the disk when the block has ended.
+
+        Raises:
+            StoreError: the transaction could not begin or end; nothing of it is left then.
+
+        """
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            # A full disk may have made SQLite roll back by itself.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Close the connection; SQLite moves the write-ahead log into the file."""
+        with self._translated():
+            self._connection.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.Error as error:
+            raise translate(error, self.path) from error
+
+
+def _create_private(path: Path) -> None:
+    """Create the file with mode 0600 before SQLite can: its log files take their mode from it."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        sentence = f"The file of conversations {path} cannot be opened: {error.strerror}."
+        raise StoreError(StoreErrorKind.UNAVAILABLE, sentence, "Check the folder's permissions.") from error

@@ -1,0 +1,62 @@
+"""SQLite's result codes as `StoreError`s. The codes are those of sqlite.org/rescode.html."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlcipher3 import dbapi2
+
+_PRIMARY = 0xFF
+"""An extended result code has the primary one in its low byte."""
+
+_KINDS = {
+    5: StoreErrorKind.LOCKED,  # SQLITE_BUSY
+    6: StoreErrorKind.LOCKED,  # SQLITE_LOCKED
+    3: StoreErrorKind.READ_ONLY,  # SQLITE_PERM
+    8: StoreErrorKind.READ_ONLY,  # SQLITE_READONLY
+    10: StoreErrorKind.UNAVAILABLE,  # SQLITE_IOERR
+    11: StoreErrorKind.CORRUPT,  # SQLITE_CORRUPT
+    13: StoreErrorKind.DISK_FULL,  # SQLITE_FULL
+    14: StoreErrorKind.UNAVAILABLE,  # SQLITE_CANTOPEN
+    26: StoreErrorKind.CORRUPT,  # SQLITE_NOTADB
+}
+
+_SENTENCES = {
+    StoreErrorKind.DISK_FULL: (
+        "The disk is full: the conversations in {path} cannot be saved.",
+        "Free some space; what is waiting is saved then.",
+    ),
+    StoreErrorKind.READ_ONLY: (
+        "The conversations in {path} cannot be changed: the file or its folder is read-only.",
+        "Make both writable for you.",
+    ),
+    StoreErrorKind.LOCKED: (
+        "The conversations in {path} are in use by another program.",
+        "Close that program, then try again.",
+    ),
+    StoreErrorKind.UNAVAILABLE: (
+        "The conversations in {path} cannot be read or written: {reason}.",
+        "Check the disk and the folder's permissions.",
+    ),
+    StoreErrorKind.CORRUPT: (
+        "The conversations in {path} cannot be read: the file is damaged or not a database.",
+        "Put a backup in its place, or move it away to begin with an empty one.",
+    ),
+    StoreErrorKind.INTERNAL: (
+        "The conversations in {path} could not be changed: {reason}.",
+        "Restart the program; report this if it comes again.",
+    ),
+}
+
+
+def translate(error: dbapi2.Error, path: Path) -> StoreError:
+    """Return the `StoreError` for an error of the driver."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    kind = _KINDS.get(code, StoreErrorKind.INTERNAL)
+    sentence, advice = _SENTENCES[kind]
+    return StoreError(kind, sentence.format(path=path, reason=error), advice)
