@@ -66,6 +66,6 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_model(parser: argparse.ArgumentParser, *, required: bool) -> None:
-    # The default is suppressed so that `--model` before the command is not overwritten by its absence after it.
+    # Suppressed default: `--model` before the command is not overwritten by its absence after it.
     parser.add_argument("--model", type=Path, metavar="PATH", required=required, default=argparse.SUPPRESS)
     parser.add_argument("--engine", choices=ENGINES, default="auto")

@@ -33,8 +33,8 @@ class AnswerSinks:
 class Answering(QObject):
     """Follows one `AnswerStream` to its end.
 
-    Text is handed on as it comes, saved at least every `SAVE_INTERVAL_MS`, and becomes the message's parts when the
-    stream ends, however it ends.
+    Text is handed on as it comes, saved at least every `SAVE_INTERVAL_MS`, and becomes the message's parts
+    when the stream ends, however it ends.
     """
 
     delta = Signal(object)

@@ -56,7 +56,7 @@ def _missing_libraries(library: Path) -> list[str]:
 
 
 def llama_cpp() -> Finding:
-    """Check that the engine's library loads on this processor; a wrong build dies of an illegal instruction."""
+    """Check that the engine's library loads here; a build for another processor dies of a signal."""
     try:
         version = metadata.version("llama-cpp-python")
     except metadata.PackageNotFoundError:

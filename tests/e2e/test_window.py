@@ -1,0 +1,36 @@
+"""The main path through the real window: ask, see the answer stream, stop, restart, see it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.e2e.desktop import desktop, eventually
+
+
+def test_ask_stop_restart_and_find_it_again(tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
+    words = ("--data-dir", str(tmp_path / "data"), "--model", str(tiny_gptoss_gguf))
+    with desktop() as screen:
+        with screen.program(*words):
+            screen.type_and_send("Hello!")
+            screen.wait_for_text("Hello! How can I help you today?")
+            screen.type_and_send("Count to one hundred.")
+            screen.wait_for_text("\n7")
+            screen.do("press", "Stop")
+            stopped = screen.wait_for_text("Stopped")
+            assert "\n100" not in stopped
+        with screen.program(*words):
+            found = screen.wait_for_text("Hello! How can I help you today?")
+            assert "Count to one hundred." in found
+            assert "Stopped" in found
+
+
+def test_keyboard_alone_is_enough(tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
+    words = ("--data-dir", str(tmp_path / "data"), "--model", str(tiny_gptoss_gguf))
+    with desktop() as screen, screen.program(*words):
+        screen.wait_for("Message")
+        screen.xdotool("type", "What is 2 + 2?")
+        screen.xdotool("key", "Return")
+        screen.wait_for_text("2 + 2 = 4.")
+        screen.xdotool("key", "ctrl+n")
+        eventually(lambda: "2 + 2 = 4." not in screen.do("text", "Transcript"), "a new chat is empty")
+
