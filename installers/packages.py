@@ -1,0 +1,67 @@
+"""The virtual environment and the pinned, hashed Python packages in it."""
+
+import re
+import sys
+import venv
+from pathlib import Path
+
+from installers.console import Progress, SetupError, say
+from installers.paths import REQUIREMENTS, ROOT, VENV, VENV_PYTHON
+from installers.process import run_pip
+
+_PIP_STEP = re.compile(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)")
+
+
+def ensure_environment() -> None:
+    """Make ``.venv`` unless a whole one is there that was made for this very place."""
+    if _is_ours(VENV):
+        return
+    say(f"Making the virtual environment .venv with Python {sys.version.split()[0]} ({sys.executable})…")
+    try:
+        venv.EnvBuilder(clear=True, with_pip=True, symlinks=True).create(VENV)
+    except (OSError, ValueError) as error:
+        raise SetupError(f"{VENV} cannot be made: {error}.") from error
+
+
+def _is_ours(directory: Path) -> bool:
+    """Tell whether scripts in ``directory`` would run: a copied or moved environment points elsewhere."""
+    try:
+        made_for = (directory / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    python_is_there = (directory / "bin" / "python").exists() and (directory / "bin" / "pip").exists()
+    return python_is_there and any(
+        line.startswith("command = ") and line.endswith(f" {directory}") for line in made_for
+    )
+
+
+def install_requirements(name: str, python: Path = VENV_PYTHON) -> None:
+    """Install ``requirements/NAME``; nothing enters whose hash is not in that file."""
+    requirements = REQUIREMENTS / name
+    total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
+    progress = Progress()
+    seen: set[str] = set()
+
+    def follow(line: str) -> None:
+        if step := _PIP_STEP.match(line):
+            seen.add(step[1])
+            progress.show(min(len(seen), total), total, step[1])
+
+    say(f"Installing the packages of requirements/{name}…")
+    run_pip(
+        python,
+        ["install", "--require-hashes", "--no-deps", "--requirement", requirements],
+        failure=f"the packages of requirements/{name} could not be installed; the lines above say why.",
+        on_line=follow,
+    )
+    progress.close()
+
+
+def install_project() -> None:
+    """Install this checkout in place, so that a change to the source needs no second setup."""
+    say("Installing GPT-OSS Desktop itself…")
+    run_pip(
+        VENV_PYTHON,
+        ["install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT],
+        failure="the project itself could not be installed; the lines above say why.",
+    )
