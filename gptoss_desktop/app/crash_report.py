@@ -35,6 +35,11 @@ def install(folder: Path) -> None:
     sys.excepthook = hook
 
 
+def tell(error: Exception) -> None:
+    """Report an exception that was caught where nothing could be done about it."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
 def _write(folder: Path, text: str) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = datetime.now(UTC).strftime("crash-%Y%m%dT%H%M%S-%f.txt")

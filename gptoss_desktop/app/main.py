@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -40,15 +41,15 @@ def main(options: argparse.Namespace) -> int:
             return 0
         return _refuse("The program is already running, but its window does not answer.")
     try:
-        store = tasks.run_in_storage(lambda: ConversationStore.open(locations.database))
+        store = _open_store(locations)
     except StoreError as error:
         return _refuse(f"{error.sentence} {error.advice}".strip())
     session = Session(application, Services(locations, Settings.load(locations.settings), store))
     session.begin(options.model)
     instance.raise_requested.connect(session.on_second_start)
     code = application.exec()
+    tasks.run_task(store.close, _ignore, crash_report.tell, lane=tasks.Lane.STORAGE)
     tasks.shutdown()
-    store.close()
     return code
 
 
@@ -101,6 +102,18 @@ class Session(QObject):
             self._application.quit()
 
 
+def _open_store(locations: Locations) -> ConversationStore:
+    """Open the store in the thread that will use it; there is no window yet that could freeze meanwhile."""
+    opened: list[ConversationStore] = []
+    failed: list[Exception] = []
+    open_it = partial(ConversationStore.open, locations.database)
+    tasks.run_task(open_it, opened.append, failed.append, lane=tasks.Lane.STORAGE)
+    tasks.drain()
+    if failed:
+        raise failed[0]
+    return opened[0]
+
+
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("gptoss-desktop")
@@ -109,6 +122,10 @@ def _application() -> QApplication:
     application.setDesktopFileName("gptoss-desktop")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _ignore(_: None) -> None:
+    """Take a result that says nothing."""
 
 
 def _refuse(sentence: str) -> int:

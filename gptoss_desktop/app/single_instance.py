@@ -63,6 +63,11 @@ class SingleInstance(QObject):
             return False
         return True
 
+    def release(self) -> None:
+        """Let the next start be the first; the end of the process does the same."""
+        self._server.close()
+        os.close(self._lock)
+
     def _on_connection(self) -> None:
         while (link := self._server.nextPendingConnection()) is not None:
             link.readyRead.connect(lambda link=link: self._on_message(link))
