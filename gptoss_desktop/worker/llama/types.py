@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SamplingParameters:
-    """Every stage of llama.cpp's sampler chain, in vLLM's names where it has one. The defaults switch a stage off.
+    """Every stage of llama.cpp's sampler chain, in vLLM's names where it has one. The defaults are neutral.
 
     Temperature 1 and top_p 1 are OpenAI's defaults for gpt-oss. `seed` None draws a fresh one.
     """
@@ -71,18 +71,19 @@ class OutputProcessor(Protocol):
     """
 
     def push(self, token: SampledToken) -> tuple[Sequence[object], bool]:
-        """Take one token (never the end-of-generation one); return the outputs it releases, and whether to stop."""
+        """Take one token (never one that ends generation); return what it releases, and whether to stop."""
 
     def finish(self, end_token: int | None) -> Sequence[object]:
-        """Generation ended (`end_token`: the end-of-generation token, if one was sampled); return what was held back."""
+        """Return what was held back. `end_token` is the token that ended generation, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequest:
     """One sequence to generate.
 
-    `stop_tokens` end generation besides the vocabulary's own end-of-generation tokens. `top_logprobs` None asks
-    for no log-probabilities, 0 for the sampled token's only. `reuse_prefix` None means: yes, unless `seed` is set.
+    `stop_tokens` end generation besides the vocabulary's own end-of-generation tokens. `top_logprobs` None
+    asks for no log-probabilities, 0 for the sampled token's only. `reuse_prefix` None means: yes, unless
+    `seed` is set.
     """
 
     id: str
@@ -105,7 +106,7 @@ class OutputEvent:
 
 @dataclass(frozen=True, slots=True)
 class FinishEvent:
-    """The request ended; `outputs` are the last ones. `usage.reasoning_tokens` is 0: the processor counts those."""
+    """The request ended with its last `outputs`. `usage.reasoning_tokens` is 0: the processor counts those."""
 
     request_id: str
     reason: FinishReason
