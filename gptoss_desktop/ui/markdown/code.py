@@ -47,8 +47,8 @@ class OpenFence:
     def feed(self, text: str) -> tuple[list[CodeLeaf], str | None, str]:
         """Take complete lines from `text`.
 
-        Returns the pieces that are now final, what follows the closing line (None while it has not come), and the
-        incomplete line to keep for later.
+        Returns the pieces that are now final, what follows the closing line (None while it has not come), and
+        the incomplete line to keep for later.
         """
         pieces: list[CodeLeaf] = []
         position = 0
@@ -73,8 +73,8 @@ class OpenFence:
     def leaf(self, partial: str = "", *, closed: bool = False) -> CodeLeaf:
         """Return the piece that is being written.
 
-        `partial` is the incomplete last line; where it may become the closing line it is held back, so that no
-        back-ticks flash up.
+        `partial` is the incomplete last line; where it may become the closing line it is held back, so that
+        no back-ticks flash up.
         """
         lines = self._lines if self._maybe_closing.match(partial) else [*self._lines, partial]
         return CodeLeaf("\n".join(lines), self._language, first=self._first, closed=closed)

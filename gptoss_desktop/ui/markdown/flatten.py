@@ -1,4 +1,4 @@
-"""From block tokens to leaves: the tree of lists and quotes becomes a flat row of paragraphs, code and tables."""
+"""From block tokens to leaves: the tree of lists and quotes becomes a flat row of paragraphs and code."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BULLETS = "•◦▪"
 
 @dataclass(slots=True)
 class _List:
-    """A list that is being walked: its next number (None for bullets), its depth, and whether an item came."""
+    """A list being walked: its next number (None for bullets), its depth, whether an item came."""
 
     number: int | None
     depth: int
@@ -52,9 +52,9 @@ class Continuation:
 class Flattener:
     """Walks the tokens of whole top-level blocks.
 
-    `blank_before` tells by line number whether the line above is blank. A top-level item has a space above it
-    where that is so: whether the whole list is loose is known only at its end, when its first items have long been
-    drawn. `continued` is set where the tokens begin in the middle of a list.
+    `blank_before` tells by line number whether the line above is blank. A top-level item has a space above
+    it where that is so: whether the whole list is loose is known only at its end, when its first items have
+    long been drawn. `continued` is set where the tokens begin in the middle of a list.
     """
 
     def __init__(self, blank_before: Sequence[bool], continued: Continuation | None = None) -> None:
@@ -89,19 +89,27 @@ class Flattener:
                 self.leaves.append(RuleLeaf(self._containers))
             case "table_open":
                 return self._table(tokens, index)
+            case _:
+                self._container(token)
+        return index + 1
+
+    def _container(self, token: Token) -> None:
+        match token.type:
             case "blockquote_open":
+                # A quote inside an item that has said nothing yet: the marker needs a line of its own.
+                self._take_marker()
                 self._containers += QUOTE
-            case "list_item_open":
-                self._open_item(token)
-            case "bullet_list_open" | "ordered_list_open":
-                self._open_list(token)
             case "blockquote_close":
                 self._containers = self._containers[:-1]
+            case "list_item_open":
+                self._open_item(token)
             case "list_item_close":
-                self._close_item()
+                self._take_marker()
+                self._containers = self._containers[:-1]
+            case "bullet_list_open" | "ordered_list_open":
+                self._open_list(token)
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
-        return index + 1
 
     def _open_list(self, token: Token) -> None:
         # A list inside an item that has said nothing yet: the outer marker needs a line of its own.
@@ -120,10 +128,6 @@ class Flattener:
         line = token.map[0] if token.map else 0
         self._item_tight = top and self._lists[-1].begun and not self._blank_before[line]
         self._marker = self._lists[-1].marker()
-
-    def _close_item(self) -> None:
-        self._take_marker()
-        self._containers = self._containers[:-1]
 
     def _take_marker(self) -> None:
         """Give a marker that has no text its own line."""

@@ -1,7 +1,7 @@
 """The markdown that is understood: CommonMark with tables and strikethrough, in two separate passes.
 
-The structure pass finds blocks and leaves the text inside them alone; the inline pass reads one paragraph's text.
-Apart they are cheap: a message is laid out block by block, and only blocks near the screen need the second pass.
+The structure pass finds blocks and leaves the text inside them alone; the inline pass reads the text of one
+paragraph. Apart they are cheap: only blocks near the screen ever need the second pass.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ def is_safe_address(address: str) -> bool:
     return _SAFE_ADDRESS.match(address) is not None
 
 
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  the library's signature
+        """Let every address parse: a link that may not be one is then shown as its text."""
+        return True
+
+
 def _make() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
-    # Every address parses, so that a link that is not shown as one still loses none of its words.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
-    return parser
+    return _Parser("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
 
 
 _structure = _make().disable(["inline", "text_join"])
@@ -39,7 +42,7 @@ References = dict[str, dict[str, Any]]
 
 
 def parse_structure(text: str) -> tuple[list[Token], References]:
-    """Return the block tokens of a text, with inline tokens left unread, and the references that it defines."""
+    """Return the block tokens of a text, inline tokens left unread, and the references that it defines."""
     env: dict[str, Any] = {}
     tokens = _structure.parse(text, env)
     return tokens, env.get("references", {})

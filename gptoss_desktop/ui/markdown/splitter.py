@@ -1,8 +1,8 @@
 """The streaming splitter: markdown arrives in pieces of any size and leaves come out, most of them final.
 
-Only the unfinished tail is ever parsed. Every top-level block but the last is final once the last one has a full
-line; the items of a top-level list count as blocks of their own, since a list is what a model writes at length.
-Inside an open fence nothing is parsed at all. So the work is proportional to the new text.
+Only the unfinished tail is ever parsed. Every top-level block but the last is final once the last one has a
+full line; the items of a top-level list count as blocks of their own, since a list is what a model writes at
+length. Inside an open fence nothing is parsed at all. So the work is proportional to the new text.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class StreamSplitter:
     """Turns streamed markdown into leaves.
 
-    `final` only grows. `tail` is how the unfinished end looks now, and changes with every `feed`. `references` are
-    the link definitions met so far: a link may use one that comes later, so after `finish` the paragraphs with an
-    unresolved `[` are worth reading again if `references` is not empty.
+    `final` only grows. `tail` is how the unfinished end looks now, and changes with every `feed`.
+    `references` are the link definitions met so far: a link may use one that comes later, so after `finish`
+    the paragraphs with a `[` are worth reading again if `references` is not empty.
     """
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ class StreamSplitter:
             self.tail = self._leaves(*self._parse(self._text))
 
     def finish(self) -> None:
-        """The text is complete: what is left becomes final."""
+        """Take the text as complete: what is left becomes final."""
         if self._carriage:
             self.feed("\n")
         if self._fence is not None:

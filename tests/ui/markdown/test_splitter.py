@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,8 @@ CORPUS = {
     "list in item": "- - a\n  - b\n- 1. c\n",
     "tasks": "- [ ] open\n- [x] done\n- [] no\n1. [X] numbered\n",
     "fences": "text\n```python\ndef f():\n    pass\n```\nafter\n~~~\n```\n~~~\n````\n```\n````\n",
-    "fence in list": "1. a\n\n   ```sh\n   ls\n\n   cd\n   ```\n2. b\n   ~~~\n   x\n   ~~~\n3. c\n- ```\n  first\n  ```\n",
+    "fence in list": "1. a\n\n   ```sh\n   ls\n\n   cd\n   ```\n2. b\n   ~~~\n   x\n   ~~~\n3. c\n"
+    "- ```\n  first\n  ```\n",
     "fence never closed": "a\n\n```js\nlet a;\n``",
     "fence without text": "```\n```\n\n~~~x y\n\n~~~ no\n~~~~~\n",
     "indented fence": "  ```\n  a\n b\n   c\n  ```\nx\n   ~~~\n\ta\n",
@@ -40,10 +43,12 @@ CORPUS = {
     "table in list": "- x\n\n  | a | b |\n  |---|--:|\n  | 1 | 2 |\n- y",
     "quotes": "> a\n> b\nlazy\n> > c\n> - d\n> - e\n>\n> ```\n> code\n> ```\n\n> f\n",
     "quote in list": "- a\n  > b\n\n  c\n- > d\n",
-    "references": "See [a] and [b][a] and [c].\n\n[a]: http://a.example 'title'\n\n[c]:\nhttp://c.example\n\n[a]: http://z\n",
+    "references": "See [a] and [b][a] and [c].\n\n[a]: http://a.example 'title'\n\n[c]:\n"
+    "http://c.example\n\n[a]: http://z\n",
     "multi-line title": '[a]: /u "one\ntwo"\n[a]\n\n[b]: /u "x" y\n[b]\n',
     "html": "<div>\n*text*\n</div>\n\n<script>alert(1)</script>\n\na <b>b</b>\n",
-    "chinese": "# 标题\n\n你好，**世界**。\n\n- 第一\n- 第二\n\n| 名 | 值 |\n|---|---|\n| 甲 | 1 |\n\n```\n代码\n```\n",
+    "chinese": "# 标题\n\n你好，**世界**。\n\n- 第一\n- 第二\n\n| 名 | 值 |\n|---|---|\n| 甲 | 1 |\n\n"
+    "```\n代码\n```\n",
     "emoji": "👩‍👩‍👧 family\n\n- 🙂\n- 🇨🇳 flag\n\n> ☑ é e\u0301\n",
     "carriage returns": "a\r\nb\r\n\r\n- c\r\n- d\r\n```\r\ncode\r\n```\r",
     "odd characters": "a\0b\n\n- \u2028x\x0by\n- \tz\n\n```\na\x0bb\u2028c\x0c\n```\n",
@@ -88,9 +93,9 @@ def test_a_text_streamed_in_equal_pieces_equals_the_whole(name: str, size: int) 
 
 
 FRAGMENTS = [
-    "- ", "* ", "1. ", "2) ", "> ", "# ", "## ", "```", "~~~", "````", "python", "\n", "\n", "\n\n", "  ", "    ", "\t",
-    "a", "word ", "**", "`", "|", "| a | b |\n", "|---|---|\n", "---\n", "===\n", "[a]", "[a]: /u\n", "[x] ", "<b>",
-    "你好", "🙂", "\r\n", "\\", "\0",
+    "- ", "* ", "1. ", "2) ", "> ", "# ", "## ", "```", "~~~", "````", "python", "\n", "\n", "\n\n", "  ",
+    "    ", "\t", "a", "word ", "**", "`", "|", "| a | b |\n", "|---|---|\n", "---\n", "===\n", "[a]",
+    "[a]: /u\n", "[x] ", "<b>", "你好", "🙂", "\r\n", "\\", "\0",
 ]  # fmt: skip
 
 
@@ -103,7 +108,7 @@ def test_any_text_streamed_in_any_pieces_equals_the_whole(
     text = "".join(fragments)
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text))))) if data else range(len(text))
     bounds = [0, *cuts, len(text)]
-    check(text, [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)])
+    check(text, [text[a:b] for a, b in itertools.pairwise(bounds)])
 
 
 def test_the_tail_shows_the_unfinished_end() -> None:
@@ -123,7 +128,7 @@ def test_every_kind_of_leaf_comes_out() -> None:
 def test_the_tail_of_a_long_list_is_one_item() -> None:
     splitter = StreamSplitter()
     for number in range(1, 500):
-        splitter.feed(f"{number}. item\n   - more\n")
+        splitter.feed(f"{number}. item\n    - more\n")
     assert len(splitter.final) == 498
     assert isinstance(splitter.tail[0], TextLeaf)
     assert splitter.tail[0].paragraphs[0].marker == "499."
