@@ -65,11 +65,6 @@ class Locations:
         """The file of settings."""
         return self.config / "settings.json"
 
-    @property
-    def known_models(self) -> Path:
-        """The list of model files that lie outside `models`."""
-        return self.data / "models.json"
-
     def engine_socket(self) -> Path:
         """Return the socket path for this process's engine."""
         return self.runtime / f"engine-{os.getpid()}.sock"
@@ -79,6 +74,7 @@ class Locations:
 
         Raises:
             LocationError: a folder cannot be created, or the run-time folder belongs to someone else.
+
         """
         for folder in (self.data, self.config, self.cache, self.models):
             private_folder(folder)
@@ -91,6 +87,7 @@ def private_folder(folder: Path) -> None:
 
     Raises:
         LocationError: it cannot be created.
+
     """
     try:
         folder.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
@@ -104,6 +101,7 @@ def check_private(folder: Path) -> None:
 
     Raises:
         LocationError: it is not, and its mode cannot be put right.
+
     """
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():

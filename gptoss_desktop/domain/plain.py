@@ -31,7 +31,7 @@ def parameters_to_plain(parameters: GenerationParameters) -> dict[str, Any]:
 
 def parameters_from_plain(plain: Mapping[str, object]) -> GenerationParameters:
     """Return the parameters; a value that is unknown, of a wrong type or out of range becomes the default."""
-    found: dict[str, Any] = {name: _number(name, plain.get(name)) for name in _NUMBERS}
+    found: dict[str, Any] = {name: _number(name, plain[name]) for name in _NUMBERS if name in plain}
     prompt = plain.get("system_prompt")
     return GenerationParameters(
         **found,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -62,7 +62,7 @@ def decode_answer(text: str | None) -> AnswerRecord | None:
             timings=_figures(Timings, _section(body, "timings")),
             finish_reason=_finish_reason(body.get("finish_reason")),
             recovered=body.get("recovered") is True,
-            max_tokens_clamped_to=_number(body.get("max_tokens_clamped_to")),
+            max_tokens_clamped_to=_whole(body.get("max_tokens_clamped_to")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -74,12 +74,16 @@ def _section(body: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _figures(cls: type[T], plain: dict[str, Any]) -> T:
-    known = {field.name: _number(plain.get(field.name)) for field in fields(cls)}
-    return cls(**{name: value for name, value in known.items() if value is not None})
+    known = cls.__dataclass_fields__
+    return cls(**{name: value for name, value in plain.items() if name in known and _is_number(value)})
 
 
-def _number(value: object) -> Any:  # noqa: ANN401 - a whole number or a fraction, as the field holds it
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _finish_reason(value: object) -> FinishReason | None:

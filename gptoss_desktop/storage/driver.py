@@ -21,13 +21,13 @@ BUSY_TIMEOUT_MS = 2000
 Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = "Sequence[object] | Mapping[str, object]"
 
-# A key would be set before all of these: the first read of an encrypted file needs it.
+# A key would be set before all of these, since the first read of an encrypted file needs it, and
+# cipher_memory_security with it: where nothing is encrypted it only makes reads 2.5 times slower.
 _PRAGMAS = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "foreign_keys = ON",
     # Deleted text is overwritten with zeros, not only unlinked.
     "secure_delete = ON",
-    "cipher_memory_security = ON",
     # Statements in a schema that someone else wrote must not call functions.
     "trusted_schema = OFF",
     "journal_mode = WAL",

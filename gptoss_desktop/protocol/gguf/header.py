@@ -73,6 +73,7 @@ def read_header(path: Path) -> GgufHeader:
 
     Raises:
         GgufError: the file is missing, unreadable, damaged, cut short, or of a kind that cannot be read.
+
     """
     try:
         mode = path.stat().st_mode

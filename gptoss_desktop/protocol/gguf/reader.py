@@ -38,6 +38,7 @@ class Reader:
 
         Raises:
             GgufError: the file ends before.
+
         """
         self._need(count)
         end = self._at + count
@@ -50,6 +51,7 @@ class Reader:
 
         Raises:
             GgufError: the file ends before.
+
         """
         target = self.offset + count
         if target > self.size:
@@ -72,6 +74,7 @@ class Reader:
 
         Raises:
             GgufError: the string is longer, or the file ends before. `what` names the string.
+
         """
         length = self.u64()
         if length > limit:

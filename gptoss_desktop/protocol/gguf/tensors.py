@@ -34,6 +34,7 @@ def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
 
     Raises:
         GgufError: a description is impossible, or the file ends inside the list.
+
     """
     if count > MAX_TENSORS:
         raise broken(reader.path, f"it counts {count:,} tensors, more than the {MAX_TENSORS:,} allowed")

@@ -83,6 +83,7 @@ class MetadataReader:
 
         Raises:
             GgufError: a limit, a type or the end of the file is crossed, or a key comes twice.
+
         """
         if count > MAX_KEYS:
             raise self._broken(f"it counts {count:,} metadata keys, more than the {MAX_KEYS:,} allowed")

@@ -1,0 +1,70 @@
+"""Judges one file: whether an engine here can run it, and what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.model import ModelInfo
+from gptoss_desktop.library.architectures import GENERATING, NOT_GENERATING
+from gptoss_desktop.library.errors import ModelError
+from gptoss_desktop.protocol.gguf import GgufError, GgufHeader, read_header
+from gptoss_desktop.protocol.gguf.errors import CHOOSE_ANOTHER, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUFFIX = ".gguf"
+CODE_SUFFIXES = frozenset({".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".py"})
+"""Files that run code when they are loaded (pickle), or are code."""
+
+
+def inspect(path: Path) -> ModelInfo:
+    """Check a model file and say what it is. Blocks on the disk for milliseconds.
+
+    Raises:
+        ModelError: it cannot be run here.
+
+    """
+    _check_name(path)
+    try:
+        header = read_header(path)
+    except GgufError as error:
+        raise ModelError(error.kind, error.sentence, error.advice) from error
+    _check_content(path, header)
+    return ModelInfo(
+        path=path,
+        name=header.name or path.stem,
+        architecture=header.architecture,
+        size_bytes=header.file_size,
+        context_length=header.context_length,
+        quantization=header.quantization,
+        parameter_count=header.parameter_count,
+    )
+
+
+def _check_name(path: Path) -> None:
+    suffix = path.suffix.lower()
+    # A folder or a missing file is better named for what it is, which read_header does.
+    if suffix == SUFFIX or not path.is_file():
+        return
+    if suffix in CODE_SUFFIXES:
+        sentence = f"{shown(path)} is refused: a {suffix} file can run code when it is opened."
+    else:
+        sentence = f"{shown(path)} is not a model file that can be read here: its name must end in {SUFFIX}."
+    raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, "Choose a model file in the GGUF format.")
+
+
+def _check_content(path: Path, header: GgufHeader) -> None:
+    architecture = "".join(char for char in header.architecture if char.isprintable())[:60]
+    if architecture in NOT_GENERATING:
+        sentence = f"{shown(path)} is a model of the architecture {architecture}, which does not write text."
+        raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)
+    if header.architecture not in GENERATING:
+        sentence = (
+            f"{shown(path)} is a model of the architecture {architecture}, which no engine here can run."
+        )
+        raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)
+    if not header.tensor_count:
+        sentence = f"{shown(path)} holds a vocabulary only, without the model's weights."
+        raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)

@@ -1,0 +1,138 @@
+"""The program's settings, each declared once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from gptoss_desktop.domain.parameters import GenerationParameters
+from gptoss_desktop.settings import file, kinds
+from gptoss_desktop.settings.setting import Setting, SettingError
+from gptoss_desktop.settings.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+MAX_THREADS = 1024
+MAX_CONTEXT = 2**20
+"""Tokens; eight times what gpt-oss was trained for."""
+MAX_PARALLEL = 64
+
+
+class Settings:
+    """Values by attribute. Assigning one checks it, tells `changed`, and has the file written soon.
+
+    Reading and assigning never wait for the disk. Assigning raises `SettingError` for a value out of range.
+    Used in one thread, the GUI's.
+    """
+
+    theme = Setting("theme", kinds.Choice(("system", "light", "dark")), "system", "Appearance")
+    last_model = Setting("last_model", kinds.Text(), "", "Model")
+    known_models = Setting("known_models", kinds.Paths(), (), "Models", "Files outside the models folder.")
+    model_folders = Setting("model_folders", kinds.Paths(), (), "Model folders")
+    isolation = Setting(
+        "isolation",
+        kinds.Choice(("auto", "namespace", "seccomp")),
+        "auto",
+        "Network isolation",
+        "How the engine is kept from the network.",
+    )
+    allow_no_isolation = Setting(
+        "allow_no_isolation",
+        kinds.Flag(),
+        False,
+        "Start without isolation",
+        "Start the engine even where the system offers no way to shut the network.",
+    )
+    threads = Setting(
+        "threads", kinds.Maybe(kinds.Whole(1, MAX_THREADS)), None, "Threads", "Empty: one per physical core."
+    )
+    context = Setting(
+        "context",
+        kinds.Maybe(kinds.Whole(1, MAX_CONTEXT)),
+        None,
+        "Context",
+        "Tokens for one conversation. Empty: what the model was trained for.",
+    )
+    parallel = Setting("parallel", kinds.Whole(1, MAX_PARALLEL), 4, "Answers at once")
+    parameters = Setting("parameters", kinds.Parameters(), GenerationParameters(), "Generation parameters")
+    system_prompt = Setting("system_prompt", kinds.Text(), "", "System prompt")
+    window_geometry = Setting("window_geometry", kinds.Blob(), b"", "Window size and place")
+    window_state = Setting("window_state", kinds.Blob(), b"", "Window layout")
+    sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, "Sidebar")
+    dock_visible = Setting("dock_visible", kinds.Flag(), True, "Parameters")
+
+    def __init__(self, path: Path, plain: dict[str, Any] | None = None, problem: str = "") -> None:
+        self._plain = dict(plain or {})
+        self._values: dict[str, Any] = {}
+        self._writer = Writer(path)
+        self._problem = problem
+        self.changed: list[Callable[[str], None]] = []
+        """Called with the key of every setting that changes, in the thread that changed it."""
+        for setting in declared():
+            self._values[setting.key] = self._read(setting)
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """Read the file; what it lacks or has wrong is the default. A broken file is set aside."""
+        try:
+            return cls(path, file.read(path))
+        except OSError as error:
+            return cls(path, problem=f"The settings {path} cannot be read: {error.strerror}.")
+        except file.BrokenFileError:
+            return cls(path, problem=_set_aside(path))
+
+    @property
+    def problem(self) -> str:
+        """One sentence about what is wrong with the file; empty when nothing is."""
+        return self._writer.problem or self._problem
+
+    def flush(self) -> None:
+        """Wait until all changes are in the file."""
+        self._writer.flush()
+
+    def value_of(self, setting: Setting[T]) -> T:
+        """Return the present value; the attribute does the same."""
+        value: T = self._values[setting.key]
+        return value
+
+    def assign(self, setting: Setting[T], value: T) -> None:
+        """Change a value; the attribute does the same.
+
+        Raises:
+            SettingError: the value is of a wrong type or out of range.
+
+        """
+        if value == self._values[setting.key]:
+            return
+        setting.check(value)
+        self._values[setting.key] = value
+        self._plain[setting.key] = setting.kind.encode(value)
+        # Keys that this version does not know stay in the object, and so in the file.
+        self._writer.submit(dict(self._plain))
+        for callback in list(self.changed):
+            callback(setting.key)
+
+    def _read(self, setting: Setting[Any]) -> object:
+        if setting.key not in self._plain:
+            return setting.default
+        try:
+            return setting.decode(self._plain[setting.key])
+        except SettingError as error:
+            self._problem = self._problem or f"{error} The default is used."
+            return setting.default
+
+
+def declared() -> tuple[Setting[Any], ...]:
+    """Return all settings in the order of their declaration."""
+    return tuple(value for value in vars(Settings).values() if isinstance(value, Setting))
+
+
+def _set_aside(path: Path) -> str:
+    try:
+        kept = file.set_aside(path)
+    except OSError:
+        return f"The settings {path} are damaged; the defaults are used."
+    return f"The settings {path} were damaged; they were set aside as {kept.name} and the defaults are used."
