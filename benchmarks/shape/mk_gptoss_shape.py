@@ -2,8 +2,8 @@
 
 python -m benchmarks.shape.mk_gptoss_shape OUT.gguf [--layers N]      24 layers are 12 GB, 2 are 2 GB
 
-Types as in the published file: experts MXFP4, attention, embedding and head Q8_0, the rest F32. Tensors are made
-and written one by one, so that any number of layers fits into one gigabyte of memory.
+Types as in the published file: experts MXFP4, attention, embedding and head Q8_0, the rest F32. Tensors are
+made and written one by one, so that any number of layers fits into one gigabyte of memory.
 """
 
 import argparse
@@ -43,7 +43,7 @@ class Tensor:
         """The shape in bytes for quantised tensors, else in elements."""
         if self.quantization is Quantization.F32:
             return self.shape
-        return gguf.quant_shape_to_byte_shape(self.shape, self.quantization)
+        return tuple(gguf.quant_shape_to_byte_shape(self.shape, self.quantization))
 
 
 def tensors(layers: int) -> Iterator[Tensor]:
