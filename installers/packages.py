@@ -54,6 +54,7 @@ def install_requirements(name: str, python: Path = VENV_PYTHON) -> None:
         failure=f"the packages of requirements/{name} could not be installed; the lines above say why.",
         on_line=follow,
     )
+    progress.show(total, total, "done")
     progress.close()
 
 
