@@ -44,6 +44,7 @@ class Reply:
 
         Raises:
             ValueError: it is not JSON.
+
         """
         return json.loads(self.body)
 

@@ -77,14 +77,14 @@ def crash_loop(last: EngineFailure, count: int, window_s: float) -> EngineFailur
     return _failure(table.CRASH_LOOP, last.log_tail, count=count, minutes=minutes, reason=last.sentence)
 
 
-def start_timeout(seconds: float, log: Sequence[str]) -> EngineFailure:
+def start_timeout(seconds: float) -> EngineFailure:
     """Return the failure of a start in which nothing happened for so many seconds."""
-    return _failure(table.START_TIMEOUT, _tail(log), minutes=f"{seconds / 60:g}")
+    return _failure(table.START_TIMEOUT, (), minutes=f"{seconds / 60:g}")
 
 
-def not_healthy(log: Sequence[str]) -> EngineFailure:
+def not_healthy() -> EngineFailure:
     """Return the failure of an engine that said Ready and then did not answer."""
-    return _failure(table.NOT_HEALTHY, _tail(log))
+    return _failure(table.NOT_HEALTHY, ())
 
 
 def not_started(program: str, reason: str) -> EngineFailure:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from tests.support import stand_in_server
 
 from gptoss_desktop.engine.client import EngineClient
+from tests.support import stand_in_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.support.qt import wait_until
-from tests.support.stand_in_server import delta, finish
+import pytest
 
 from gptoss_desktop.domain.failure import FailureKind, Remedy
 from gptoss_desktop.engine.client import EngineClient, Reply
+from tests.support.qt import wait_until
+from tests.support.stand_in_server import delta, finish
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtCore import QCoreApplication
 
 
 def get(client: EngineClient, path: str) -> Reply:
@@ -49,7 +48,8 @@ def test_a_redirect_is_not_followed(client: EngineClient) -> None:
     assert reply.failure is not None
 
 
-def test_nobody_listens(qapp: QCoreApplication, runtime_dir: Path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_nobody_listens(runtime_dir: Path) -> None:
     client = EngineClient(str(runtime_dir / "nobody"))
     reply = get(client, "/health")
     assert reply.status is None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from tests.support.qt import wait_until
-from tests.support.stand_in_server import delta, finish
 
 from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 from gptoss_desktop.domain.conversation import PartKind
@@ -16,6 +15,8 @@ from gptoss_desktop.domain.failure import FailureKind, Remedy
 from gptoss_desktop.engine.client import EngineClient, Reply
 from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
 from gptoss_desktop.protocol.chunks import TextDelta
+from tests.support.qt import wait_until
+from tests.support.stand_in_server import delta, finish
 
 
 class Listener:
@@ -37,7 +38,7 @@ class Listener:
     @property
     def outcome(self) -> AnswerOutcome:
         """The outcome, which is the last thing said and the only one of its kind."""
-        outcomes = [item for item in self.said if isinstance(item, AnswerOutcome)]
+        outcomes: list[AnswerOutcome] = [item for item in self.said if isinstance(item, AnswerOutcome)]
         assert len(outcomes) == 1
         assert self.said[-1] is outcomes[0]
         return outcomes[0]
@@ -139,8 +140,6 @@ def test_two_kinds_in_one_packet_stay_apart(client: EngineClient) -> None:
 def test_an_error_instead_of_an_answer(
     client: EngineClient, status: int, error: dict[str, Any], kind: FailureKind, remedy: Remedy
 ) -> None:
-    import json
-
     failure = answer(client, ["reply", status, json.dumps({"error": error})]).outcome.failure
     assert failure is not None
     assert (failure.kind, failure.remedy, failure.sentence) == (kind, remedy, error["message"])
