@@ -44,12 +44,14 @@ def main(options: argparse.Namespace) -> int:
         store = _open_store(locations)
     except StoreError as error:
         return _refuse(f"{error.sentence} {error.advice}".strip())
-    session = Session(application, Services(locations, Settings.load(locations.settings), store))
+    settings = Settings.load(locations.settings)
+    session = Session(application, Services(locations, settings, store))
     session.begin(options.model)
     instance.raise_requested.connect(session.on_second_start)
     code = application.exec()
     tasks.run_task(store.close, _ignore, crash_report.tell, lane=tasks.Lane.STORAGE)
     tasks.shutdown()
+    settings.flush()
     return code
 
 
@@ -92,6 +94,7 @@ class Session(QObject):
         return MainWindow(self._services)
 
     def _start_engine(self, model: Path | None) -> None:
+        self._services.housekeeping.begin()
         if model is not None:
             self._services.open_model(model)
         else:

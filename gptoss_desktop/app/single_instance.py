@@ -80,7 +80,7 @@ class SingleInstance(QObject):
                 link.abort()
             return
         try:
-            message = json.loads(link.readLine(MAX_MESSAGE).data())
+            message = json.loads(bytes(link.readLine(MAX_MESSAGE).data()))
         except ValueError:
             link.abort()
             return

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.cli.exit_codes import ExitCode
+from gptoss_desktop.locations import LocationError
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +20,7 @@ def main(options: argparse.Namespace) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         return ExitCode.FAILED
-    except OSError as error:
+    except (OSError, LocationError) as error:
         print(f"gptoss-desktop: {error}", file=sys.stderr)  # noqa: T201
         return ExitCode.FAILED
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.cli.output import fail
 from gptoss_desktop.domain.engine import EnginePlan, Isolation
-from gptoss_desktop.engine.launch import guard_command
+from gptoss_desktop.engine.launch import LaunchError, guard_command
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.locations import Locations
@@ -18,9 +17,11 @@ from gptoss_desktop.settings.settings import Settings
 if TYPE_CHECKING:
     import argparse
 
+    from gptoss_desktop.cli.exit_codes import ExitCode
 
-def serve(options: argparse.Namespace) -> int:
-    """Become the guard of an engine; return only when the model cannot be used."""
+
+def serve(options: argparse.Namespace) -> ExitCode:
+    """Become the guard of an engine; return only when that cannot be tried."""
     locations = Locations.under(options.data_dir) if options.data_dir else Locations.default()
     settings = Settings.load(locations.settings)
     try:
@@ -35,8 +36,15 @@ def serve(options: argparse.Namespace) -> int:
         isolation=Isolation(options.isolation or settings.isolation),
         allow_no_isolation=settings.allow_no_isolation,
     )
-    command = guard_command(plan, options.socket.absolute(), foreground=True)
-    sys.stdout.flush()
+    try:
+        command = guard_command(plan, options.socket.absolute(), foreground=True)
+    except LaunchError as error:
+        return fail(error.failure)
+    environment = command.environment
     # The guard takes this process's place, so that a signal to it, SIGKILL too, is a signal to the guard.
-    os.execv(command[0], command)  # noqa: S606
+    os.execve(  # noqa: S606
+        command.program,
+        [command.program, *command.arguments],
+        {name: environment.value(name) for name in environment.keys()},  # noqa: SIM118  not a dict
+    )
     return None

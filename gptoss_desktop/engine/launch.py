@@ -48,8 +48,10 @@ class LaunchCommand:
     environment: QProcessEnvironment
 
 
-def guard_command(plan: EnginePlan, socket_path: Path) -> LaunchCommand:
+def guard_command(plan: EnginePlan, socket_path: Path, *, foreground: bool = False) -> LaunchCommand:
     """Return the command that starts the engine of `plan` on `socket_path`, under the guard.
+
+    With `foreground` the guard serves a terminal: no pipe to a window, and events written for people.
 
     Raises:
         LaunchError: the socket's path is too long for the system.
@@ -62,6 +64,8 @@ def guard_command(plan: EnginePlan, socket_path: Path) -> LaunchCommand:
     guard = ["--worker", "guard", "--socket", socket, "--isolation", plan.isolation.value]
     if plan.allow_no_isolation:
         guard.append("--allow-no-isolation")
+    if foreground:
+        guard.append("--foreground")
     return LaunchCommand(
         program, (*words, *guard, "--", program, *words, *_llama_words(plan)), engine_environment()
     )

@@ -11,6 +11,7 @@ from gptoss_desktop.engine.supervisor import EngineSupervisor
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.services.chat import ChatService
 from gptoss_desktop.services.failures import model_failure
+from gptoss_desktop.services.housekeeping import Housekeeping
 from gptoss_desktop.services.plans import plan_from
 from gptoss_desktop.tasks import Lane, run_task
 
@@ -39,6 +40,7 @@ class Services(QObject):
         self.library = ModelLibrary(locations, settings)
         self.supervisor = EngineSupervisor(locations.runtime, self)
         self.chat = ChatService(store, self.supervisor, self)
+        self.housekeeping = Housekeeping(store, self)
 
     def open_model(self, path: Path) -> None:
         """Check a model file off the GUI thread, then start the engine with it."""
@@ -57,6 +59,7 @@ class Services(QObject):
         return path is not None
 
     def _start_with(self, model: ModelInfo) -> None:
+        self.library.remember(model)
         self.settings.last_model = str(model.path)
         self.model_chosen.emit(model)
         self.supervisor.start(plan_from(self.settings, model.path))

@@ -130,9 +130,7 @@ def desktop(size: str = "1280x800") -> Iterator[Desktop]:
         env["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus.stdout)
         start([ATSPI_LAUNCHER, "--launch-immediately"])
         start(["openbox"])
-        agent = start(
-            [SYSTEM_PYTHON, "-u", str(AGENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        agent = start([SYSTEM_PYTHON, "-u", str(AGENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         yield Desktop(env, agent)
 
 

@@ -33,4 +33,3 @@ def test_keyboard_alone_is_enough(tiny_gptoss_gguf: Path, tmp_path: Path) -> Non
         screen.wait_for_text("2 + 2 = 4.")
         screen.xdotool("key", "ctrl+n")
         eventually(lambda: "2 + 2 = 4." not in screen.do("text", "Transcript"), "a new chat is empty")
-
