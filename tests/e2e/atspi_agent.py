@@ -1,7 +1,7 @@
 """Drives windows through the accessibility bus, as a screen reader would.
 
-Run by the system's Python, which has the bindings (package python3-gi). Reads one JSON command a line, answers
-with one JSON object a line: {"ok": true, "value": …} or {"ok": false, "error": "…"}.
+Run by the system's Python, which has the bindings (package python3-gi). Reads one JSON command a line,
+answers with one JSON object a line: {"ok": true, "value": …} or {"ok": false, "error": "…"}.
 """
 
 import json

@@ -59,7 +59,7 @@ class Desktop:
         """Wait until something of that accessible name shows and can be used."""
 
         def usable() -> bool:
-            return self.do("exists", name) and self.do("enabled", name)
+            return bool(self.do("exists", name) and self.do("enabled", name))
 
         eventually(usable, f"{name!r} is usable; on the screen is\n{self.do('tree')}")
 
