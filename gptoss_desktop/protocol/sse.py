@@ -32,6 +32,7 @@ class SseDecoder:
 
         Raises:
             SseError: an event is longer than the limit. The decoder is of no use afterwards.
+
         """
         events: list[bytes] = []
         end = packet.rfind(b"\n") + 1

@@ -38,10 +38,9 @@ class Listener:
     @property
     def outcome(self) -> AnswerOutcome:
         """The outcome, which is the last thing said and the only one of its kind."""
-        outcomes: list[AnswerOutcome] = [item for item in self.said if isinstance(item, AnswerOutcome)]
-        assert len(outcomes) == 1
-        assert self.said[-1] is outcomes[0]
-        return outcomes[0]
+        (outcome,) = [item for item in self.said if isinstance(item, AnswerOutcome)]
+        assert self.said[-1] == outcome
+        return outcome
 
     def ended(self) -> bool:
         return any(isinstance(item, AnswerOutcome) for item in self.said)

@@ -11,8 +11,8 @@
   ["signal", number]   end by a signal
   ["deaf"]             do not listen to an ordinary stop
   ["hang"]             do nothing more
-After the last step it runs on, like an engine that is ready. "stop" on standard input ends it, and so does the end
-of standard input.
+After the last step it runs on, like an engine that is ready. "stop" on standard input ends it, and so does
+the end of standard input.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ def write(data: bytes, fd: int = 1) -> None:
     os.write(fd, data)
 
 
-async def run(socket: str, steps: list[list[Any]]) -> None:
+async def run(socket: str, steps: list[list[Any]]) -> None:  # noqa: C901 - a flat table of steps
     server = StandInServer()
     deaf = asyncio.Event()
     stopping = asyncio.create_task(until_stopped(deaf))
     for name, *arguments in steps:
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # let the listener to standard input have its turn
         match name:
             case "event" | "raw":
                 write(arguments[0].encode() + b"\n")

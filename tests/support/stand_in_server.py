@@ -20,6 +20,7 @@ from collections import defaultdict
 from typing import Any
 
 Steps = list[list[Any]]
+STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 class StandInServer:
@@ -90,9 +91,7 @@ class StandInServer:
                 _reply(writer, *arguments)
                 return
             if not streaming:
-                writer.write(
-                    b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-                )
+                writer.write(STREAM_HEAD)
                 streaming = True
             if name == "send":
                 _chunk(writer, arguments[0].encode())
