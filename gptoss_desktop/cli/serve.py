@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from gptoss_desktop.cli.output import fail
 from gptoss_desktop.domain.engine import EnginePlan, Isolation
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
     from gptoss_desktop.cli.exit_codes import ExitCode
+    from gptoss_desktop.engine.launch import LaunchCommand
 
 
 def serve(options: argparse.Namespace) -> ExitCode:
@@ -40,11 +41,10 @@ def serve(options: argparse.Namespace) -> ExitCode:
         command = guard_command(plan, options.socket.absolute(), foreground=True)
     except LaunchError as error:
         return fail(error.failure)
-    environment = command.environment
-    # The guard takes this process's place, so that a signal to it, SIGKILL too, is a signal to the guard.
-    os.execve(  # noqa: S606
-        command.program,
-        [command.program, *command.arguments],
-        {name: environment.value(name) for name in environment.keys()},  # noqa: SIM118  not a dict
-    )
-    return None
+    _become(command)
+
+
+def _become(command: LaunchCommand) -> NoReturn:
+    """Put the guard in this process's place, so that a signal to it, SIGKILL too, is a signal to the guard."""
+    environment = dict(pair.split("=", 1) for pair in command.environment.toStringList())
+    os.execve(command.program, [command.program, *command.arguments], environment)  # noqa: S606

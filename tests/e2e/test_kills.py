@@ -1,0 +1,78 @@
+"""What is left when a process is killed: no process of the engine, and no text lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktop import desktop, eventually
+from tests.support.process_tree import Process, descendants, wait_until_gone
+
+KILLS = 20
+GONE_WITHIN_S = 1.0
+LATEST_KILL_S = 4.0
+"""By then the window has been painted, the guard started, the model loaded: a kill may fall on any of these."""
+
+
+def engine_of(window: int, model: Path) -> Process | None:
+    """Return the process that has the model loaded: the youngest with its path in the command."""
+    found = [
+        process
+        for process in descendants(window)
+        if str(model) in Path(f"/proc/{process.pid}/cmdline").read_text(encoding="utf-8", errors="replace")
+        and "guard" not in Path(f"/proc/{process.pid}/cmdline").read_text(encoding="utf-8").split("\0")
+    ]
+    return max(found, default=None, key=lambda process: int(process.started))
+
+
+@pytest.mark.parametrize("isolation", ["namespace", "seccomp"])
+def test_a_killed_window_leaves_no_process(isolation: str, tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
+    dice = random.Random(20)
+    data = tmp_path / "d"
+    (data / "config").mkdir(parents=True)
+    (data / "config" / "settings.json").write_text(f'{{"isolation": "{isolation}"}}', encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "gptoss_desktop",
+        "--data-dir",
+        str(data),
+        "--model",
+        str(tiny_gptoss_gguf),
+    ]
+    most = 0
+    for _ in range(KILLS // 2):
+        window = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        time.sleep(dice.uniform(0.2, LATEST_KILL_S))
+        tree = descendants(window.pid)
+        most = max(most, len(tree))
+        window.kill()
+        window.wait()
+        wait_until_gone(tree, GONE_WITHIN_S)
+    assert most > 3, "no kill fell on a running engine"
+
+
+def test_a_killed_engine_comes_back_and_the_answer_so_far_stays(
+    tiny_gptoss_gguf: Path, tmp_path: Path
+) -> None:
+    words = ("--data-dir", str(tmp_path / "data"), "--model", str(tiny_gptoss_gguf))
+    with desktop() as screen, screen.program(*words) as window:
+        screen.type_and_send("Count to one hundred.")
+        screen.wait_for_text("\n7")
+        engine = engine_of(window.pid, tiny_gptoss_gguf)
+        assert engine is not None
+        os.kill(engine.pid, signal.SIGKILL)
+        cut = screen.wait_for_text("\n7")
+        screen.wait_for_text("Interrupted")
+        assert "\n100" not in cut
+        screen.type_and_send("Hello!")
+        whole = screen.wait_for_text("Hello! How can I help you today?")
+        assert "\n7" in whole
+        eventually(lambda: engine_of(window.pid, tiny_gptoss_gguf) not in {None, engine}, "a new engine runs")
