@@ -6,6 +6,7 @@ A chat request carries its answer as ``steps``, run in order:
   ["wait", name]          until POST /release/<name> has come
   ["cut"]                 close the connection in the middle of the body
   ["die", number]         end this process by a signal
+  ["clock"]               send a delta whose text is this moment on the monotonic clock
   ["flood", count]        send that many small deltas as fast as they go
 GET /seen tells how many requests are open, were open at once, and were cut off by the client.
 """
@@ -15,7 +16,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
+import time
 from collections import defaultdict
 from typing import Any
 
@@ -33,6 +36,9 @@ class StandInServer:
 
     async def listen(self, path: str) -> None:
         await asyncio.start_unix_server(self._connected, path, limit=1 << 24)
+
+    async def listen_on(self, bound: socket.socket) -> None:
+        await asyncio.start_unix_server(self._connected, sock=bound, limit=1 << 24)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -95,6 +101,8 @@ class StandInServer:
                 streaming = True
             if name == "send":
                 _chunk(writer, arguments[0].encode())
+            elif name == "clock":
+                _chunk(writer, delta(repr(time.monotonic())).encode())
             elif name == "wait":
                 await self._released[arguments[0]].wait()
             elif name == "flood":
