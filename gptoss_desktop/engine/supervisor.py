@@ -28,6 +28,7 @@ LOG_LINES = 400
 """Lines of the engines' log that are kept for a person to look at."""
 LOAD_TIMEOUT_S = 600.0
 """A start without any event for so long is given up. A big model off a slow disk reports progress."""
+START_STAGE = "start"
 RESTART_STAGE = "restart"
 """The stage of the progress in FAILED while an automatic restart is due; its detail is the seconds."""
 
@@ -130,7 +131,7 @@ class EngineSupervisor(QObject):
     def _launch(self) -> None:
         if self._plan is None:
             return
-        self._move(EngineState.STARTING)
+        self._move(EngineState.STARTING, progress=LoadProgress(START_STAGE))
         try:
             command = self._build(self._plan, self._socket_path)
         except LaunchError as error:

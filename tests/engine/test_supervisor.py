@@ -108,6 +108,7 @@ def test_start_and_stop(bench: Bench) -> None:
     )
     stages = [s.progress for s in bench.statuses if s.progress]
     assert [(p.stage, p.fraction, p.detail) for p in stages] == [
+        ("start", None, ""),
         ("tensors", 0.5, "half"),
         ("warm up", None, ""),
     ]
