@@ -1,0 +1,70 @@
+"""What chat and completion requests share: how much to generate, until where, and what to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gptoss_desktop.worker.server.fields import Fields, wrong
+from gptoss_desktop.worker.server.sampling import parse_sampling, parse_stop
+
+if TYPE_CHECKING:
+    from gptoss_desktop.worker.llama.types import SamplingParameters
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationOptions:
+    """Checked options. `top_logprobs` None asks for no log-probabilities, 0 for the sampled tokens' only."""
+
+    sampling: SamplingParameters
+    max_tokens: int | None
+    stop: tuple[str, ...]
+    stop_tokens: frozenset[int]
+    include_stop: bool
+    show_special: bool
+    top_logprobs: int | None
+    return_token_ids: bool
+    reuse_prefix: bool | None
+    stream: bool
+    include_usage: bool
+
+    @property
+    def keeps_tokens(self) -> bool:
+        """Whether the answer tells of single tokens."""
+        return self.top_logprobs is not None or self.return_token_ids
+
+
+def parse_options(fields: Fields, n_vocab: int, *, top_logprobs: int | None) -> GenerationOptions:
+    """Return the options of a request.
+
+    Raises:
+        ApiError: a field is of the wrong type or out of its range.
+
+    """
+    stream = fields.flag("stream")
+    stream_options = Fields(fields.mapping("stream_options"))
+    # llama-server calls it cache_prompt. A request with a seed reuses a prefix only when it asks to.
+    reuse = fields.maybe_flag("reuse_prefix")
+    return GenerationOptions(
+        sampling=parse_sampling(fields, n_vocab),
+        max_tokens=fields.whole("max_completion_tokens", limits="max_tokens") or fields.whole("max_tokens"),
+        stop=parse_stop(fields),
+        stop_tokens=frozenset(fields.tokens("stop_token_ids", n_vocab)),
+        include_stop=fields.flag("include_stop_str_in_output"),
+        show_special=not fields.flag("skip_special_tokens", default=True),
+        top_logprobs=top_logprobs,
+        return_token_ids=fields.flag("return_token_ids"),
+        reuse_prefix=fields.maybe_flag("cache_prompt") if reuse is None else reuse,
+        stream=stream,
+        include_usage=stream_options.flag("include_usage") if stream else False,
+    )
+
+
+def chat_logprobs_wanted(fields: Fields) -> int | None:
+    """Return how many alternatives a chat request wants a token, None for no log-probabilities."""
+    top = fields.whole("top_logprobs")
+    if fields.flag("logprobs"):
+        return top or 0
+    if top:
+        raise wrong("top_logprobs", top, "left out, or logprobs must be true")
+    return None
