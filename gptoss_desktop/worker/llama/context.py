@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.worker.llama.model import LoadedModel
 
 MAX_BATCH = 512
-"""Tokens in one llama_decode. On two CPU cores prefill is no faster with more (302 tokens/s; 296 with 1,024)."""
+"""Tokens in one llama_decode. On two CPU cores prefill with 1,024 is no faster (296 tokens/s; 302)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,17 @@ class DecodeContext:
         return np.ctypeslib.as_array(pointer, (self._n_vocab,))
 
     def remove(self, sequence: int, start: int) -> bool:
-        """Forget a sequence from position `start` on; False where this kind of memory cannot in part."""
+        """Forget a sequence from position `start` on; False where this memory cannot forget a part."""
         done: bool = llama.llama_memory_seq_rm(self._memory, sequence, start, -1)
         return done
 
     def first_position(self, sequence: int) -> int:
-        """Return the smallest position that every layer still holds for a sequence; -1 where it holds none."""
+        """Return the smallest position that every layer still holds of a sequence; -1 where it is empty."""
         position: int = llama.llama_memory_seq_pos_min(self._memory, sequence)
         return position
 
     def last_position(self, sequence: int) -> int:
-        """Return the largest position held for a sequence; -1 where it holds none."""
+        """Return the largest position held of a sequence; -1 where it is empty."""
         position: int = llama.llama_memory_seq_pos_max(self._memory, sequence)
         return position
 

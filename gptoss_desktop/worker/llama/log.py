@@ -1,4 +1,4 @@
-"""llama.cpp's own log, taken into Python's logging, with the last complaints kept for the user's sentence."""
+"""llama.cpp's own log, taken into Python's logging, with the last errors kept for the user's sentence."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ import llama_cpp.llama_cpp as llama
 
 logger = logging.getLogger("llama.cpp")
 
-# ggml.h, enum ggml_log_level. The engine's information interests a developer only, so it becomes DEBUG.
-_WARN = 3
-_ERROR = 4
+# ggml.h, enum ggml_log_level. What llama.cpp calls information interests a developer only; what it calls a
+# warning is advice about settings that this program chose on purpose (a full-size cache of sliding windows).
 _CONTINUED = 5
-_LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, _WARN: logging.WARNING, _ERROR: logging.ERROR}
+_LEVELS = {1: logging.DEBUG, 2: logging.DEBUG, 3: logging.INFO, 4: logging.ERROR}
 
 _KEPT_LINES = 20
 
 
 class EngineLog:
-    """Receives every line of llama.cpp and ggml; `errors` holds the last complaints, oldest first."""
+    """Receives every line of llama.cpp and ggml; `errors` holds the last errors, oldest first."""
 
     def __init__(self) -> None:
         self.errors: deque[str] = deque(maxlen=_KEPT_LINES)
@@ -34,12 +33,12 @@ class EngineLog:
     def _receive(self, level: int, text: bytes, _user_data: int | None) -> None:
         if level != _CONTINUED:
             self._level = _LEVELS.get(level, logging.DEBUG)
-        if self._level == logging.DEBUG and not logger.isEnabledFor(logging.DEBUG):
+        if self._level < logging.ERROR and not logger.isEnabledFor(self._level):
             return
         line = text.decode("utf-8", errors="replace").rstrip()
         if not line.strip(". "):
             return  # dots of progress
-        if self._level >= logging.WARNING:
+        if self._level == logging.ERROR:
             self.errors.append(line)
         logger.log(self._level, "%s", line)
 

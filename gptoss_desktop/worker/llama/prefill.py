@@ -15,8 +15,8 @@ CHUNK = 128
 """Tokens of a prompt computed between two decode steps.
 
 Measured on two CPU cores, chunks of 128 compute 285 tokens/s, of 64 270, of 512 302: small enough for a
-short request not to wait long, large enough to lose little. A constant, since what is computed depends on where
-a prompt is cut.
+short request not to wait long, large enough to lose little. A constant, since what is computed depends on
+where a prompt is cut.
 """
 
 _OLDEST_EVERY = 4

@@ -20,9 +20,9 @@ def reusable_tokens(kept: Sequence[int], prompt: Sequence[int], first_position: 
     """Count the prompt's tokens whose KV need not be computed again.
 
     At least one token is left to compute, since its logits are wanted. `first_position` is the smallest
-    position that every layer still holds and `window` the model's sliding window, 0 where it has none: token n
-    attends to the `window` tokens before it, so all of those must be there. A hole would go unnoticed:
-    llama_decode succeeds and the most likely token rarely changes.
+    position that every layer still holds and `window` the model's sliding window, 0 where it has none:
+    token n attends to the `window` tokens before it, so all of those must be there. A hole would go
+    unnoticed: llama_decode succeeds and the most likely token rarely changes.
     """
     count = min(common_prefix(kept, prompt), len(prompt) - 1)
     return count if first_position <= max(0, count - window) else 0

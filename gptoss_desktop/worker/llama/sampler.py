@@ -18,8 +18,8 @@ class SamplerChain:
     """Owns a llama_sampler chain. Made, used and closed by the decode thread.
 
     The repetition penalty and DRY look at the prompt as well as the output, as vLLM's repetition penalty
-    does; presence and frequency penalties look at the output only, as OpenAI defines them. llama.cpp has one stage
-    for the three, so there are two of it, and only the first is told the prompt.
+    does; presence and frequency penalties look at the output only, as OpenAI defines them. llama.cpp has one
+    stage for the three, so there are two of it, and only the first is told the prompt.
     """
 
     def __init__(self, request: GenerationRequest, vocabulary: Vocabulary, context: int) -> None:

@@ -31,7 +31,7 @@ def native_seed(seed: int | None) -> int:
 
 
 def bias(vocabulary: Vocabulary, biases: Mapping[int, float]) -> Stage | None:
-    """Return the stage that adds to single tokens' logits; None for no biases. Unknown tokens are left out."""
+    """Return the stage that adds to single tokens' logits; None for none. Unknown tokens are left out."""
     known = [(token, value) for token, value in biases.items() if 0 <= token < vocabulary.size]
     if not known:
         return None

@@ -29,7 +29,7 @@ class Stopwatch:
             self._first_token = self._last_token
 
     def timings(self) -> Timings:
-        """Return the figures so far; the rate counts the tokens after the first, whose time is the prompt's."""
+        """Return the figures so far. The rate leaves out the first token, whose time is the prompt's."""
         return Timings(
             time_to_first_token_ms=self._since_submitted(self._first_token),
             tokens_per_second=self._rate(),

@@ -106,7 +106,7 @@ class OutputEvent:
 
 @dataclass(frozen=True, slots=True)
 class FinishEvent:
-    """The request ended with its last `outputs`. `usage.reasoning_tokens` is 0: the processor counts those."""
+    """The request ended, with its last `outputs`. `usage.reasoning_tokens` is 0: the processor counts it."""
 
     request_id: str
     reason: FinishReason

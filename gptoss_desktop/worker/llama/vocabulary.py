@@ -44,7 +44,7 @@ class Vocabulary:
         return list(tokens[:count])
 
     def piece(self, token: int, *, special: bool = False) -> bytes:
-        """Return the bytes of one token, part of a character at times; of a control token only with `special`."""
+        """Return the bytes of a token, maybe part of a character; of a control token only with `special`."""
         key = (token, special)
         piece = self._pieces.get(key)
         if piece is None:
