@@ -41,10 +41,10 @@ def serve(options: argparse.Namespace) -> ExitCode:
         command = guard_command(plan, options.socket.absolute(), foreground=True)
     except LaunchError as error:
         return fail(error.failure)
-    _become(command)
+    return _become(command)
 
 
 def _become(command: LaunchCommand) -> NoReturn:
-    """Put the guard in this process's place, so that a signal to it, SIGKILL too, is a signal to the guard."""
+    """Put the guard in this process's place, so that every signal to it, SIGKILL too, reaches the guard."""
     environment = dict(pair.split("=", 1) for pair in command.environment.toStringList())
     os.execve(command.program, [command.program, *command.arguments], environment)  # noqa: S606

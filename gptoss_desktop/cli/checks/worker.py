@@ -37,17 +37,17 @@ def isolation(runtime: Path, layer: str) -> Finding:
             *(sys.executable, "-m", "gptoss_desktop", "--worker", "guard"),
             *("--socket", str(Path(folder) / "s"), "--isolation", layer, "--", sys.executable, "-c", "pass"),
         ]
+        # The guard takes the end of its standard input for the death of its parent: hold it open.
+        read_end, write_end = os.pipe()
         try:
             guard = subprocess.run(
-                command,
-                stdin=subprocess.PIPE,
-                capture_output=True,
-                timeout=GUARD_SECONDS,
-                check=False,
-                input=None,
+                command, stdin=read_end, capture_output=True, timeout=GUARD_SECONDS, check=False
             )
         except subprocess.TimeoutExpired:
             return Finding("isolation", Level.ERROR, "the guard does not answer", "Run doctor again.")
+        finally:
+            os.close(read_end)
+            os.close(write_end)
     for event in filter(None, map(decode, guard.stdout.splitlines())):
         if isinstance(event, IsolationProved):
             return Finding("isolation", Level.OK, f"{event.layer}; a connect inside saw: {event.canary}")
