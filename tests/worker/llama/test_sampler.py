@@ -78,7 +78,13 @@ def test_narrow_stages_are_greedy(smollm2: LoadedModel) -> None:
     with running_engine(smollm2) as engine:
         greedy = engine.ask(prompt, 10)
         greedy.wait()
-        for sampling in ({"top_k": 1}, {"top_p": 1e-6}, {"min_p": 1.0}, {"temperature": 1e-3}):
+        narrow_ones: list[dict[str, Any]] = [
+            {"top_k": 1},
+            {"top_p": 1e-6},
+            {"min_p": 1.0},
+            {"temperature": 1e-3},
+        ]
+        for sampling in narrow_ones:
             narrow = engine.ask(prompt, 10, **{"temperature": 1.0, **sampling})
             narrow.wait()
             assert narrow.tokens == greedy.tokens, sampling
