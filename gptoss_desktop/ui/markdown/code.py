@@ -66,8 +66,8 @@ class OpenFence:
         return pieces, None, text[position:]
 
     def finish(self, partial: str) -> list[CodeLeaf]:
-        """Return the last pieces where the text ends with the incomplete line `partial`."""
-        pieces, rest, _ = self.feed(f"{partial}\n") if partial else ([], None, "")
+        """Return the last pieces where the text ends with the incomplete line `partial`; blanks are nothing."""
+        pieces, rest, _ = self.feed(f"{partial}\n") if partial.strip(" \t") else ([], None, "")
         return pieces if rest is not None else [*pieces, self.leaf(closed=True)]
 
     def leaf(self, partial: str = "", *, closed: bool = False) -> CodeLeaf:

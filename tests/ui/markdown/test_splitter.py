@@ -102,6 +102,7 @@ FRAGMENTS = [
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=40), st.data())
 @example(["- ", "a", "\n", "-", "--\n"], None)
+@example(["```", "\n", "  "], None)
 def test_any_text_streamed_in_any_pieces_equals_the_whole(
     fragments: list[str], data: st.DataObject | None
 ) -> None:

@@ -1,0 +1,56 @@
+"""Heights of a list of things one below the other: where each begins, and which lies at a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Heights:
+    """A list of heights in pixels with sums that are made when asked for and kept until a height before them changes.
+
+    A change at the end, as in streaming, costs nothing at the beginning.
+    """
+
+    def __init__(self, values: Iterable[int] = ()) -> None:
+        self._values = list(values)
+        self._tops: list[int] = [0]
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __getitem__(self, index: int) -> int:
+        return self._values[index]
+
+    def __setitem__(self, index: int, height: int) -> None:
+        if self._values[index] != height:
+            self._values[index] = height
+            self._forget(index)
+
+    def replace_from(self, index: int, heights: Iterable[int]) -> None:
+        """Put other heights in the place of everything from `index` on."""
+        self._values[index:] = heights
+        self._forget(index)
+
+    @property
+    def total(self) -> int:
+        """The sum of all."""
+        return self.top(len(self._values))
+
+    def top(self, index: int) -> int:
+        """Return the sum of the heights before `index`."""
+        tops = self._tops
+        for at in range(len(tops) - 1, index):
+            tops.append(tops[at] + self._values[at])
+        return tops[index]
+
+    def at(self, y: int) -> int:
+        """Return the index of what lies at `y`; the first or last one for a place outside. 0 where there is none."""
+        self.top(len(self._values))
+        return max(0, min(bisect_right(self._tops, y) - 1, len(self._values) - 1))
+
+    def _forget(self, index: int) -> None:
+        del self._tops[index + 1 :]

@@ -1,0 +1,47 @@
+"""The button that floats over the end of the transcript while text comes that the user does not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from gptoss_desktop.ui.theme.colours import mix
+from gptoss_desktop.ui.theme.tokens import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gptoss_desktop.ui.theme.tokens import Theme
+
+_SHEET = """QPushButton {{ background: {ground}; color: {ink}; border: 1px solid {border};
+border-radius: {radius}px; padding: 4px 14px; }} QPushButton:hover {{ border-color: {accent}; }}"""
+
+
+class NewTextButton(QPushButton):
+    """Jumps to the end; the view shows and hides it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(self.tr("↓ new text"), parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Go to the new text"))
+        self.hide()
+
+    def dress(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        border = mix(theme.hairline, theme.text, 0.15)
+        radius = self.sizeHint().height() // 2
+        self.setStyleSheet(
+            _SHEET.format(
+                ground=theme.raised, ink=theme.text, border=border, radius=radius, accent=theme.accent
+            )
+        )
+
+    def place(self) -> None:
+        """Float above the lower edge, in the middle."""
+        parent = self.parentWidget()
+        size = self.sizeHint()
+        left = (parent.width() - size.width()) // 2
+        self.setGeometry(left, parent.height() - size.height() - 2 * GRID, size.width(), size.height())
+        self.raise_()

@@ -1,0 +1,173 @@
+"""A piece of a code block: its language, a button that copies it, and the code in colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QToolButton
+
+from gptoss_desktop.ui.markdown.leaves import CodeLeaf
+from gptoss_desktop.ui.theme.fonts import scaled
+from gptoss_desktop.ui.theme.tokens import RADIUS
+from gptoss_desktop.ui.transcript.rows.base import RowWidget
+from gptoss_desktop.ui.transcript.rows.inert_text import InertText
+from gptoss_desktop.ui.transcript.rows.text_row import left_of, paint_thought_rule
+from gptoss_desktop.ui.transcript.spacing import CODE_HEADER, CODE_PADDING, code_top
+from gptoss_desktop.ui.widgets.buttons import icon_button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gptoss_desktop.ui.markdown.highlight import CodeRole, Spans
+    from gptoss_desktop.ui.transcript.context import RowContext
+    from gptoss_desktop.ui.transcript.model import Row
+
+_SIDE = 14
+"""From the edge of the block to its text, in pixels."""
+_LABEL_SCALE = 0.88
+
+
+class CodeRow(RowWidget):
+    """Code on its own ground; it scrolls sideways instead of wrapping."""
+
+    def __init__(self, parent: QWidget, context: RowContext) -> None:
+        super().__init__(parent, context)
+        self._text = InertText(self, wrap=False)
+        self.watch(self._text)
+        self._written = ""
+        self._copy: QToolButton = icon_button("copy", self.tr("Copy code"), self)
+        self._copy.clicked.connect(self._copied)
+
+    def _leaf(self) -> CodeLeaf:
+        assert self.row is not None  # noqa: S101  only a bound row is asked
+        assert isinstance(self.row.content, CodeLeaf)  # noqa: S101  the pool gives each kind its own widget
+        return self.row.content
+
+    def _copied(self) -> None:
+        if self.row is not None:
+            self.context.copy_requested.emit(self.row)
+
+    def write(self, row: Row, *, fresh: bool) -> None:
+        """Add the code that is new, and ask for its colours once no more comes."""
+        leaf = self._leaf()
+        if fresh:
+            self._text.clear()
+            self._text.document().setDefaultFont(self.context.style.code_font)
+            self._text.setAccessibleName(self.tr("Code"))
+            self._text.horizontalScrollBar().setValue(0)
+            self._written = ""
+        self._write_code(leaf.code)
+        self._copy.setVisible(leaf.first)
+        if leaf.closed and not row.live:
+            self.context.highlighter.request(leaf.code, leaf.language, self._painter_for(row))
+
+    def _write_code(self, code: str) -> None:
+        cursor = QTextCursor(self._text.document())
+        cursor.beginEditBlock()
+        if not self._written or not code.startswith(self._written):
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            cursor.setBlockFormat(self.context.style.code_block())
+            self._written = ""
+        ink = QTextCharFormat()
+        ink.setFont(self.context.style.code_font)
+        ink.setForeground(QColor(self.context.theme.text))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(code[len(self._written) :], ink)
+        cursor.endEditBlock()
+        self._written = code
+
+    def _painter_for(self, row: Row) -> _Painter:
+        return _Painter(self, row)
+
+    def colour(self, spans: Spans) -> None:
+        """Put the colours on the lines; nothing is laid out again."""
+        document = self._text.document()
+        formats: dict[CodeRole, QTextCharFormat] = {}
+        block = document.begin()
+        for line in spans:
+            if not block.isValid():
+                break
+            ranges = []
+            for span in line:
+                stretch = QTextLayout.FormatRange()
+                stretch.start, stretch.length = span.start, span.length
+                stretch.format = formats.setdefault(span.role, self._format(span.role))
+                ranges.append(stretch)
+            block.layout().setFormats(ranges)
+            block = block.next()
+        self._text.viewport().update()
+
+    def _format(self, role: CodeRole) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setForeground(QColor(getattr(self.context.theme, role.value)))
+        return form
+
+    def height_for(self, width: int) -> int:
+        """Lay the code out."""
+        leaf = self._leaf()
+        height = self._text.text_height(width) + code_top(leaf)
+        if self._text.document().idealWidth() > width - self._left() - 2 * _SIDE:
+            height += self._text.horizontalScrollBar().sizeHint().height()
+        return height + (CODE_PADDING if leaf.last else 0)
+
+    def text(self) -> InertText | None:
+        """Return the code."""
+        return self._text
+
+    def _left(self) -> int:
+        if self.row is None:
+            return 0
+        return left_of(self.row) + self.context.style.indent(self._leaf().containers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Place the code and the button."""
+        super().resizeEvent(event)
+        if self.row is None:
+            return
+        leaf = self._leaf()
+        top = code_top(leaf)
+        height = self.height() - top - (CODE_PADDING if leaf.last else 0)
+        self._text.setGeometry(self._left() + _SIDE, top, self.width() - self._left() - 2 * _SIDE, height)
+        size = self._copy.sizeHint()
+        self._copy.setGeometry(
+            self.width() - size.width() - 5, 3, size.width(), min(size.height(), CODE_HEADER - 4)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Draw the ground and the language."""
+        super().paintEvent(event)
+        if self.row is None:
+            return
+        leaf = self._leaf()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_thought_rule(self, painter)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.context.theme.code_background))
+        ground = QRectF(self.rect()).adjusted(self._left(), 0, 0, 0)
+        # The pieces of a long block join: their inner corners lie outside of what is drawn.
+        ground.adjust(0, 0 if leaf.first else -RADIUS, 0, 0 if leaf.last else RADIUS)
+        painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        if leaf.first:
+            painter.setFont(scaled(self.context.font, _LABEL_SCALE, weight=QFont.Weight.Normal))
+            painter.setPen(QColor(self.context.theme.text_muted))
+            place = QRectF(self._left() + _SIDE, 2, self.width() / 2, CODE_HEADER)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, leaf.language or self.tr("text"))
+        painter.end()
+
+
+class _Painter:
+    """Brings colours to a row's widget if it still shows that row as it was."""
+
+    def __init__(self, widget: CodeRow, row: Row) -> None:
+        self._widget = widget
+        self._row = row
+        self._revision = row.revision
+
+    def __call__(self, spans: Spans) -> None:
+        if self._widget.row is self._row and self._row.revision == self._revision:
+            self._widget.colour(spans)

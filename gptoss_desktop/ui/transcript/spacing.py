@@ -1,0 +1,81 @@
+"""Spaces between rows, and heights of rows that nobody has seen yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gptoss_desktop.ui.markdown.leaves import CodeLeaf, TableLeaf, TextLeaf
+from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.transcript.model import Content, Fold, Footer, UserText
+
+CODE_HEADER = 32
+CODE_PADDING = 12
+BUBBLE_PADDING = 12
+FOLD_HEIGHT = 28
+FOOTER_HEIGHT = 32
+RULE_HEIGHT = 17
+MESSAGE_GAP = 2 * GRID
+_FIRST_WIDE_CHARACTER = "\u2e80"
+"""From here on characters are two columns wide: CJK and what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What an estimate needs to know: pixels of the column, of a line, of a line of code and of a character."""
+
+    column: int
+    line: int
+    code_line: int
+    character: float
+
+    def text_height(self, text: str) -> int:
+        """Return about how high a text is, in pixels."""
+        per_line = max(8, int(self.column / self.character))
+        wide = 2 if text[:64] > _FIRST_WIDE_CHARACTER else 1
+        return (len(text) * wide // per_line + 1 + text.count("\n")) * self.line
+
+
+def estimate(content: Content, metrics: Metrics) -> int:
+    """Return about how high a row will be, in pixels."""
+    match content:
+        case TextLeaf(paragraphs):
+            return sum(metrics.text_height(paragraph.content) for paragraph in paragraphs)
+        case CodeLeaf():
+            lines = content.code.count("\n") + 1
+            return lines * metrics.code_line + code_top(content) + CODE_PADDING * content.last
+        case TableLeaf(rows):
+            return len(rows) * (metrics.line + GRID)
+        case UserText():
+            return metrics.text_height(content.text) + 2 * BUBBLE_PADDING
+        case Fold():
+            return FOLD_HEIGHT
+        case Footer():
+            return FOOTER_HEIGHT
+        case _:
+            return RULE_HEIGHT
+
+
+def code_top(leaf: CodeLeaf) -> int:
+    """Return the height above the first line of a piece of code."""
+    return CODE_HEADER + GRID // 2 if leaf.first else 0
+
+
+def gap_above(content: Content, before: Content | None, line: int) -> int:
+    """Return the space above a row in pixels; `before` is what the row above it shows, None at the top."""
+    gap = round(line * 0.45)
+    match content:
+        case UserText():
+            gap = MESSAGE_GAP if content.first else 0
+        case Footer():
+            gap = GRID // 2
+        case Fold():
+            gap = GRID // 2
+        case CodeLeaf() if not content.first:
+            gap = 0
+        case TextLeaf(paragraphs):
+            first = paragraphs[0]
+            if first.heading and not isinstance(before, Fold) and before is not None:
+                gap = round(line * (1.0 if first.heading <= 2 else 0.75))  # noqa: PLR2004  the large levels
+            elif first.tight:
+                gap = round(line * 0.1)
+    return GRID // 2 if before is None else gap
