@@ -1,0 +1,175 @@
+"""A prompt becomes an answer that is kept, whatever happens to the engine."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gptoss_desktop import tasks
+from gptoss_desktop.domain.answer import FinishReason
+from gptoss_desktop.domain.conversation import ConversationId, Message, MessageState, PartKind, Role
+from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.failure import EngineFailure, FailureKind
+from gptoss_desktop.domain.parameters import GenerationParameters
+from tests.support.process_tree import descendants
+from tests.support.qt import wait_until
+
+if TYPE_CHECKING:
+    from gptoss_desktop.services.composition import Services
+
+GREEDY = GenerationParameters(temperature=0.0)
+
+
+@dataclass
+class Heard:
+    """Everything that a window would have been told."""
+
+    added: list[Message] = field(default_factory=list)
+    changed: list[Message] = field(default_factory=list)
+    failures: list[EngineFailure] = field(default_factory=list)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.waiting: list[bool] = []
+
+    def listen(self, services: Services) -> Heard:
+        chat = services.chat
+        chat.message_added.connect(self.added.append)
+        chat.message_changed.connect(self.changed.append)
+        chat.answer_failed.connect(lambda _, failure: self.failures.append(failure))
+        chat.waiting_changed.connect(lambda _, waits: self.waiting.append(waits))
+        chat.answer_delta.connect(self._on_delta)
+        return self
+
+    def _on_delta(self, _: str, deltas: tuple[object, ...]) -> None:
+        self.text += "".join(str(getattr(delta, "text", "")) for delta in deltas)
+
+
+def stored(services: Services, conversation_id: ConversationId) -> list[Message]:
+    """Return what the store holds once everything on its way has arrived."""
+    found: list[list[Message]] = []
+    tasks.run_task(
+        lambda: services.store.messages(conversation_id), found.append, _raise, lane=tasks.Lane.STORAGE
+    )
+    tasks.drain()
+    return found[0]
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def ended(heard: Heard) -> bool:
+    return bool(heard.changed) and heard.changed[-1].state is not MessageState.STREAMING
+
+
+def test_an_answer_is_stored_with_where_it_came_from(ready_services: Services) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "What is 2 + 2?", GREEDY, None)
+    wait_until(lambda: ended(heard))
+    question, answer = stored(ready_services, conversation)
+    assert (question.role, question.text()) == (Role.USER, "What is 2 + 2?")
+    assert answer.text() == "2 + 2 = **4**."
+    assert answer.text(PartKind.REASONING) == "The user wants the sum of 2 and 2. It is 4."
+    assert answer.parent_id == question.id
+    assert answer == heard.changed[-1]
+    assert answer.answer is not None
+    assert answer.answer.engine == "llama.cpp"
+    assert answer.answer.parameters == GREEDY
+    assert answer.answer.finish_reason is FinishReason.STOP
+    assert answer.answer.usage.completion_tokens > 0
+    assert heard.text == answer.text(PartKind.REASONING) + answer.text()
+    assert heard.failures == []
+
+
+def test_a_prompt_waits_for_the_engine(services: Services, tiny_gptoss_gguf: Path) -> None:
+    heard = Heard().listen(services)
+    conversation = services.chat.new_conversation()
+    services.chat.send(conversation, "Hello!", GREEDY, None)
+    wait_until(lambda: heard.waiting == [True])
+    assert [message.role for message in stored(services, conversation)] == [Role.USER]
+    services.open_model(tiny_gptoss_gguf)
+    wait_until(lambda: ended(heard), timeout=120)
+    assert heard.changed[-1].text() == "Hello! How can I help you today?"
+    assert heard.waiting == [True, False]
+
+
+def test_a_stopped_answer_goes_on_where_it_was(ready_services: Services) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    wait_until(lambda: "\n5" in heard.text)
+    ready_services.chat.stop(conversation)
+    wait_until(lambda: ended(heard))
+    stopped = stored(ready_services, conversation)[-1]
+    assert stopped.state is MessageState.STOPPED
+    assert stopped.text().startswith("1\n2\n3\n4\n5")
+    assert not stopped.text().endswith("100")
+    ready_services.chat.resume(conversation, stopped.id, GREEDY)
+    wait_until(lambda: heard.changed[-1].state is MessageState.COMPLETE)
+    whole = stored(ready_services, conversation)[-1]
+    assert whole.id == stopped.id
+    assert whole.text() == "\n".join(str(number) for number in range(1, 101))
+
+
+def test_another_answer_stands_beside_the_first(ready_services: Services) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Hello!", GREEDY, None)
+    wait_until(lambda: ended(heard))
+    question, first = stored(ready_services, conversation)
+    ready_services.chat.regenerate(conversation, question.id, GREEDY)
+    wait_until(lambda: len(heard.changed) == 2)
+    assert stored(ready_services, conversation)[-1].id != first.id
+    assert heard.changed[-1].text() == first.text()
+
+
+def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    wait_until(lambda: "\n5" in heard.text)
+    youngest = max(
+        (process for process in descendants(os.getpid()) if _runs_model(process.pid, tiny_gptoss_gguf)),
+        key=lambda process: int(process.started),
+    )
+    os.kill(youngest.pid, signal.SIGKILL)
+    wait_until(lambda: ended(heard))
+    kept = stored(ready_services, conversation)[-1]
+    assert kept.state is MessageState.INTERRUPTED
+    assert kept.text() in heard.text
+    assert kept.text().startswith("1\n2\n3\n4\n5")
+    assert heard.failures[-1].kind is FailureKind.CONNECTION_LOST
+    wait_until(lambda: ready_services.supervisor.status.state is EngineState.READY, timeout=120)
+    ready_services.chat.send(conversation, "Hello!", GREEDY, kept.id)
+    wait_until(lambda: heard.changed[-1].text() == "Hello! How can I help you today?")
+    assert len(stored(ready_services, conversation)) == 4
+
+
+def test_a_parameter_out_of_range_saves_nothing(ready_services: Services) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Hello!", GenerationParameters(temperature=3.0), None)
+    assert [failure.sentence for failure in heard.failures] == [
+        "temperature is 3.0, but it must be a number from 0 to 2."
+    ]
+    assert stored(ready_services, conversation) == []
+
+
+def test_a_bad_file_leaves_the_running_engine_alone(ready_services: Services, tmp_path: Path) -> None:
+    refused: list[EngineFailure] = []
+    ready_services.model_refused.connect(refused.append)
+    (tmp_path / "bad.gguf").write_bytes(b"not a model")
+    ready_services.open_model(tmp_path / "bad.gguf")
+    wait_until(lambda: bool(refused))
+    assert refused[0].kind is FailureKind.MODEL_INVALID
+    assert ready_services.supervisor.status.state is EngineState.READY
+
+
+def _runs_model(pid: int, model: Path) -> bool:
+    words = Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8", errors="replace").split("\0")
+    return str(model) in words and "guard" not in words
