@@ -66,7 +66,7 @@ class OpenFence:
         return pieces, None, text[position:]
 
     def finish(self, partial: str) -> list[CodeLeaf]:
-        """Return the last pieces where the text ends with the incomplete line `partial`; blanks are nothing."""
+        """Return the last pieces where the text ends with the incomplete line `partial`."""
         pieces, rest, _ = self.feed(f"{partial}\n") if partial.strip(" \t") else ([], None, "")
         return pieces if rest is not None else [*pieces, self.leaf(closed=True)]
 

@@ -1,7 +1,4 @@
-"""Colours for code: pygments, in small slices of the GUI thread, the lexer loaded in another one.
-
-A result is spans by line; they become formats of the layout only, so a highlighted text is never laid out again.
-"""
+"""Colours for code: pygments, in small slices of the GUI thread, the lexer loaded in another one."""
 
 from __future__ import annotations
 

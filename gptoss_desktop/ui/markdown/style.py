@@ -27,7 +27,7 @@ CONTAINERS = QTextBlockFormat.Property.UserProperty + 1
 
 
 class TextStyle:
-    """The formats of one theme, font and ink. `muted` is for reasoning, which stands back behind the answer."""
+    """The formats of one theme, font and ink. `muted` is for reasoning, which stands back."""
 
     def __init__(self, theme: Theme, font: QFont, *, muted: bool = False) -> None:
         self.theme = theme
@@ -43,7 +43,7 @@ class TextStyle:
         self._blocks: dict[tuple[str, bool, int, bool, bool], QTextBlockFormat] = {}
 
     def line_height(self, heading: int = 0) -> int:
-        """Return the distance of base lines in pixels; fixed, so that a fallback face does not spread lines."""
+        """Return the distance of base lines in pixels; fixed, so that no fallback face spreads lines."""
         factor = _HEADING_LINE_HEIGHT if heading else LINE_HEIGHT
         return round(self.em * HEADING_SIZES[heading] * factor)
 

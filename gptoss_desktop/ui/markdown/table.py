@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
 from gptoss_desktop.ui.markdown.document import insert_inline
-from gptoss_desktop.ui.markdown.inline import Look
 from gptoss_desktop.ui.markdown.style import align_flag
 
 if TYPE_CHECKING:
@@ -64,11 +64,6 @@ class TableWriter:
         assert self._table is not None  # noqa: S101  `write` has made it
         for column, content in enumerate(leaf.rows[row][: len(leaf.aligns)]):
             cell = self._table.cellAt(row, column)
-            form = cell.format().toTableCellFormat()
-            form.setBottomBorderStyle(_SOLID)
-            form.setBottomBorder(1)
-            form.setBottomBorderBrush(QBrush(QColor(style.theme.hairline)))
-            cell.setFormat(form)
             cursor = cell.firstCursorPosition()
             cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
@@ -76,8 +71,17 @@ class TableWriter:
             block.setAlignment(align_flag(leaf.aligns[column]))
             block.setLineHeight(style.line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(style.char(Look.BOLD if row == 0 else Look.PLAIN))
             insert_inline(cursor, f"**{content}**" if row == 0 and content else content, style, references)
+            cell.setFormat(_hairline(style))
+
+
+def _hairline(style: TextStyle) -> QTextTableCellFormat:
+    form = QTextTableCellFormat()
+    form.setFont(style.font)
+    form.setBottomBorderStyle(_SOLID)
+    form.setBottomBorder(1)
+    form.setBottomBorderBrush(QBrush(QColor(style.theme.hairline)))
+    return form
 
 
 def _table_format(style: TextStyle, leaf: TableLeaf) -> QTextTableFormat:

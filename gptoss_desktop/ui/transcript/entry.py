@@ -28,7 +28,7 @@ PIECE_CHARACTERS = 4000
 
 
 class Entry:
-    """A message and its rows. `heights` are those of its rows, an estimate of the whole before it is opened."""
+    """A message and its rows; `heights` are theirs, an estimate of the whole before it is opened."""
 
     def __init__(self, message: Message, metrics: Metrics) -> None:
         self.message = message
@@ -114,7 +114,7 @@ class Entry:
         return part
 
     def update(self, message: Message) -> None:
-        """Take the final form of the message. Its text is the truth; what was streamed and equals it stays."""
+        """Take the final form of the message: the truth. What was streamed and equals it stays."""
         self.message = message
         if not self._opened:
             self.measure(self._metrics)

@@ -32,7 +32,7 @@ class Flow:
         self.entries = [Entry(message, metrics) for message in messages]
         self._metrics = metrics
         self._heights = Heights(entry.heights.total for entry in self.entries)
-        self._index = {entry.message.id: number for number, entry in enumerate(self.entries)}
+        self._index: dict[str, int] = {entry.message.id: number for number, entry in enumerate(self.entries)}
 
     @property
     def total(self) -> int:
@@ -55,7 +55,7 @@ class Flow:
 
     def find(self, message_id: str) -> Entry | None:
         """Return the message with this id, None where it is not here."""
-        number = self._index.get(message_id)  # type: ignore[call-overload]  any string may be asked for
+        number = self._index.get(message_id)
         return None if number is None else self.entries[number]
 
     def apply(self, message_id: str, deltas: tuple[TextDelta, ...]) -> bool:

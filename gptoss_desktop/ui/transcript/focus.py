@@ -25,8 +25,8 @@ def next_in_rows(pool: RowPool, view: QWidget, *, forward: bool) -> QWidget | No
 def beyond(view: QWidget, *, forward: bool) -> QWidget | None:
     """Return the next widget of the window that takes the focus by Tab and is not inside the view."""
     step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-    widget = step(view)
-    while widget is not view:
+    widget: QWidget | None = step(view)
+    while widget is not None and widget is not view:
         if not view.isAncestorOf(widget) and _takes_tab(widget) and not widget.isWindow():
             return widget
         widget = step(widget)

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 class Heights:
-    """A list of heights in pixels with sums that are made when asked for and kept until a height before them changes.
+    """A list of heights in pixels. Sums are made when asked for and kept until a height before them changes.
 
-    A change at the end, as in streaming, costs nothing at the beginning.
+    So a change at the end, as in streaming, costs nothing at the beginning.
     """
 
     def __init__(self, values: Iterable[int] = ()) -> None:
@@ -48,7 +48,7 @@ class Heights:
         return tops[index]
 
     def at(self, y: int) -> int:
-        """Return the index of what lies at `y`; the first or last one for a place outside. 0 where there is none."""
+        """Return the index of what lies at `y`; the nearest for a place outside, 0 where there is none."""
         self.top(len(self._values))
         return max(0, min(bisect_right(self._tops, y) - 1, len(self._values) - 1))
 

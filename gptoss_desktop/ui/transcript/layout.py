@@ -16,7 +16,7 @@ MARGIN = 160
 
 @dataclass(slots=True)
 class Anchor:
-    """What stays where it is while heights change: `offset` pixels below the top of a row is the top of the view."""
+    """What stays where it is while heights change: the view begins `offset` pixels below the top of a row."""
 
     position: Position
     offset: int

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.ui.markdown.leaves import CodeLeaf, Leaf, RuleLeaf, TableLeaf, TextLeaf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gptoss_desktop.domain.conversation import Message
+    from gptoss_desktop.domain.conversation import Message, PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,8 @@ class UserText:
 class Fold:
     """The line that folds a part: reasoning, commentary or a tool call.
 
-    `seconds` is how long the part took, None while unknown; `started` is on `time.monotonic()`'s clock and set
-    while the part is being written.
+    `seconds` is how long the part took, None while unknown; `started` is on `time.monotonic()`'s clock and
+    set while the part is being written.
     """
 
     kind: PartKind
@@ -82,9 +81,9 @@ def kind_of(content: Content) -> RowKind:
 class Row:
     """One row of the transcript.
 
-    `gap` is the space above in pixels, `height` that of the row itself: an estimate until `measured` holds the
-    epoch of the present width and style. `revision` grows with every change of the content. `part` is the number
-    of the message's part that it belongs to, -1 for the footer.
+    `gap` is the space above in pixels, `height` that of the row itself: an estimate until `measured` holds
+    the epoch of the present width and style. `revision` grows with every change of the content. `part` is the
+    number of the message's part that it belongs to, -1 for the footer.
     """
 
     content: Content

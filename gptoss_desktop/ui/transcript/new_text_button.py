@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from gptoss_desktop.ui.theme.tokens import Theme
 
+_HEIGHT = 30
 _SHEET = """QPushButton {{ background: {ground}; color: {ink}; border: 1px solid {border};
 border-radius: {radius}px; padding: 4px 14px; }} QPushButton:hover {{ border-color: {accent}; }}"""
 
@@ -24,6 +25,8 @@ class NewTextButton(QPushButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(self.tr("↓ new text"), parent)
+        self._room = parent
+        self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Go to the new text"))
         self.hide()
@@ -31,17 +34,15 @@ class NewTextButton(QPushButton):
     def dress(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         border = mix(theme.hairline, theme.text, 0.15)
-        radius = self.sizeHint().height() // 2
         self.setStyleSheet(
             _SHEET.format(
-                ground=theme.raised, ink=theme.text, border=border, radius=radius, accent=theme.accent
+                ground=theme.raised, ink=theme.text, border=border, radius=_HEIGHT // 2, accent=theme.accent
             )
         )
 
     def place(self) -> None:
         """Float above the lower edge, in the middle."""
-        parent = self.parentWidget()
         size = self.sizeHint()
-        left = (parent.width() - size.width()) // 2
-        self.setGeometry(left, parent.height() - size.height() - 2 * GRID, size.width(), size.height())
+        left = (self._room.width() - size.width()) // 2
+        self.setGeometry(left, self._room.height() - _HEIGHT - 2 * GRID, size.width(), _HEIGHT)
         self.raise_()

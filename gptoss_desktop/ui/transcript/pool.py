@@ -13,7 +13,8 @@ from gptoss_desktop.ui.transcript.rows.text_row import TableRow, TextRow
 from gptoss_desktop.ui.transcript.rows.user_row import UserRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,10 +37,11 @@ _SPARE = 24
 class RowPool:
     """Which row has which widget, and the widgets that are idle. `on_made` sees each new widget once."""
 
-    def __init__(self, parent: QWidget, context: RowContext, on_made: Callable[[RowWidget], None]) -> None:
+    on_made: Callable[[RowWidget], object]
+
+    def __init__(self, parent: QWidget, context: RowContext) -> None:
         self._parent = parent
         self._context = context
-        self._on_made = on_made
         self._bound: dict[Row, RowWidget] = {}
         self._idle: dict[RowKind, list[RowWidget]] = {kind: [] for kind in RowKind}
 
@@ -59,10 +61,10 @@ class RowPool:
 
     def _make(self, kind: RowKind) -> RowWidget:
         widget = _CLASSES[kind](self._parent, self._context)
-        self._on_made(widget)
+        self.on_made(widget)
         return widget
 
-    def keep(self, rows: Set[Row]) -> None:
+    def keep(self, rows: AbstractSet[Row]) -> None:
         """Take back the widgets of all other rows."""
         for row in [row for row in self._bound if row not in rows]:
             widget = self._bound.pop(row)

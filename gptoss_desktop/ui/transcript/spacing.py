@@ -21,7 +21,7 @@ _FIRST_WIDE_CHARACTER = "\u2e80"
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """What an estimate needs to know: pixels of the column, of a line, of a line of code and of a character."""
+    """What an estimate needs: pixels of the column, of a line, of a line of code and of a character."""
 
     column: int
     line: int
@@ -76,6 +76,6 @@ def gap_above(content: Content, before: Content | None, line: int) -> int:
             first = paragraphs[0]
             if first.heading and not isinstance(before, Fold) and before is not None:
                 gap = round(line * (1.0 if first.heading <= 2 else 0.75))  # noqa: PLR2004  the large levels
-            elif first.tight:
+            elif first.tight and isinstance(before, TextLeaf):
                 gap = round(line * 0.1)
     return GRID // 2 if before is None else gap

@@ -1,4 +1,4 @@
-"""The transcript: a conversation as a long column of rows, of which only those near the screen have widgets."""
+"""The transcript: a long column of rows, of which only those near the screen have widgets."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SIDE = 3 * GRID
 """The least space at both sides of the column."""
 _TOP = 2 * GRID
+_BOTTOM = GRID
 _AT_END = 4
 """Pixels from the end within which the view counts as being there."""
 
@@ -42,8 +43,8 @@ _AT_END = 4
 class TranscriptView(QAbstractScrollArea):
     """Shows messages, and the one that is being written by its deltas alone.
 
-    It follows the text only while the user is at its end. The text of the rows that are on the screen is there
-    for assistive programs as it is for the eye.
+    It follows the text only while the user is at its end. The text of the rows that are on the screen is
+    there for assistive programs as it is for the eye.
     """
 
     resume_requested = Signal(str)
@@ -60,8 +61,9 @@ class TranscriptView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._context = RowContext(current_theme(), self.font(), self)
-        self._pool = RowPool(self.viewport(), self._context, lambda widget: self._pointer.watch(widget))
+        self._pool = RowPool(self.viewport(), self._context)
         self._pointer = PointerSelection(self, self._pool, lambda: self._selection)
+        self._pool.on_made = self._pointer.watch
         self._anchor: Anchor | None = None
         self._following = True
         self._placeholder = ""
@@ -116,7 +118,7 @@ class TranscriptView(QAbstractScrollArea):
             self._new_text.setVisible(not self._following)
 
     def update_message(self, message: Message) -> None:
-        """Show the final form of a message. Where the text is what was streamed, nothing is laid out again."""
+        """Show the final form of a message; where that is what was streamed, nothing is laid out again."""
         if self._flow.update(message):
             self._arrange()
 
@@ -170,7 +172,7 @@ class TranscriptView(QAbstractScrollArea):
         height = self.viewport().height()
         value = 0
         if self._following or self._anchor is None:
-            self._layout.follow(width, height)
+            self._layout.follow(width, height - _BOTTOM)
         else:
             value = self._layout.around(self._anchor, width, height) + _TOP
         self._move_bar(value, height)
@@ -182,7 +184,7 @@ class TranscriptView(QAbstractScrollArea):
         blocked = bar.blockSignals(True)
         bar.setPageStep(height)
         bar.setSingleStep(self._context.style.line_height())
-        bar.setRange(0, max(0, self._flow.total + _TOP - height))
+        bar.setRange(0, max(0, _TOP + self._flow.total + _BOTTOM - height))
         bar.setValue(bar.maximum() if self._following else value)
         bar.blockSignals(blocked)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QResizeEvent
 
     from gptoss_desktop.ui.transcript.context import RowContext
     from gptoss_desktop.ui.transcript.model import Row
@@ -30,6 +30,7 @@ class RowWidget(QWidget):
             self.row = row
             self._revision = row.revision
             self.write(row, fresh=fresh)
+            self.arrange()
 
     def release(self) -> None:
         """Leave the row; the widget goes back to its pool, the focus to the transcript."""
@@ -46,6 +47,14 @@ class RowWidget(QWidget):
     def height_for(self, width: int) -> int:
         """Return how high the row is in a column of this width, both in pixels."""
         raise NotImplementedError
+
+    def arrange(self) -> None:
+        """Place what is inside the widget; called when its size or its row changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Place what is inside the widget."""
+        super().resizeEvent(event)
+        self.arrange()
 
     def text(self) -> InertText | None:
         """Return the text that can be selected, None where there is none."""

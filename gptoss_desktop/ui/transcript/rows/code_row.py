@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout
-from PySide6.QtWidgets import QToolButton
 
 from gptoss_desktop.ui.markdown.leaves import CodeLeaf
 from gptoss_desktop.ui.theme.fonts import scaled
@@ -18,7 +17,7 @@ from gptoss_desktop.ui.transcript.spacing import CODE_HEADER, CODE_PADDING, code
 from gptoss_desktop.ui.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.ui.markdown.highlight import CodeRole, Spans
@@ -38,7 +37,7 @@ class CodeRow(RowWidget):
         self._text = InertText(self, wrap=False)
         self.watch(self._text)
         self._written = ""
-        self._copy: QToolButton = icon_button("copy", self.tr("Copy code"), self)
+        self._copy = icon_button("copy", self.tr("Copy code"), self)
         self._copy.clicked.connect(self._copied)
 
     def _leaf(self) -> CodeLeaf:
@@ -84,7 +83,7 @@ class CodeRow(RowWidget):
         return _Painter(self, row)
 
     def colour(self, spans: Spans) -> None:
-        """Put the colours on the lines; nothing is laid out again."""
+        """Put the colours on the lines."""
         document = self._text.document()
         formats: dict[CodeRole, QTextCharFormat] = {}
         block = document.begin()
@@ -99,7 +98,7 @@ class CodeRow(RowWidget):
                 ranges.append(stretch)
             block.layout().setFormats(ranges)
             block = block.next()
-        self._text.viewport().update()
+        document.markContentsDirty(0, document.characterCount())
 
     def _format(self, role: CodeRole) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -123,9 +122,8 @@ class CodeRow(RowWidget):
             return 0
         return left_of(self.row) + self.context.style.indent(self._leaf().containers)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def arrange(self) -> None:
         """Place the code and the button."""
-        super().resizeEvent(event)
         if self.row is None:
             return
         leaf = self._leaf()

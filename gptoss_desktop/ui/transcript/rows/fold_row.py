@@ -17,7 +17,7 @@ from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.spacing import FOLD_HEIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.ui.transcript.context import RowContext
@@ -92,9 +92,8 @@ class FoldRow(RowWidget):
         """Return the height of the line."""
         return max(FOLD_HEIGHT, self._button.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def arrange(self) -> None:
         """Keep the button as long as its text."""
-        super().resizeEvent(event)
         self._button.fit()
 
 
@@ -118,8 +117,8 @@ class _FoldButton(QAbstractButton):
     def fit(self) -> None:
         """Take the room that the words need."""
         hint = self.sizeHint()
-        height = self.parentWidget().height()
-        self.setGeometry(0, max(0, (height - hint.height()) // 2), hint.width(), hint.height())
+        top = max(0, (FOLD_HEIGHT - hint.height()) // 2)
+        self.setGeometry(0, top, hint.width(), hint.height())
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name

@@ -13,18 +13,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-_UNBOUNDED = 2**31 - 1
-"""The page height that QTextEdit gives its document; the same here, so that the text is laid out once."""
 _CARET_WIDTH = 7
 _OFF = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _PASSED_ON = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class InertText(QTextEdit):
-    """Read-only text that can be selected and copied, by mouse and by keyboard.
+    """Read-only text that can be selected and copied, by mouse and keyboard.
 
-    Dragging the selection beyond the widget is the view's business: `pressed` and `dragged` carry the place in
-    global coordinates.
+    Dragging the selection beyond the widget is the view's business: `pressed` and `dragged` carry the place
+    in global coordinates.
     """
 
     link_clicked = Signal(str)
@@ -39,7 +37,10 @@ class InertText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(_OFF)
         self.setHorizontalScrollBarPolicy(_OFF if wrap else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth if wrap else QTextEdit.LineWrapMode.NoWrap)
+        # A fixed width, because a hidden widget does not know its own.
+        self.setLineWrapMode(
+            QTextEdit.LineWrapMode.FixedPixelWidth if wrap else QTextEdit.LineWrapMode.NoWrap
+        )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -63,8 +64,8 @@ class InertText(QTextEdit):
 
     def text_height(self, width: int) -> int:
         """Lay the text out in this width and return its height, both in pixels."""
-        if self.lineWrapMode() is QTextEdit.LineWrapMode.WidgetWidth:
-            self.document().setPageSize(QRectF(0, 0, width, _UNBOUNDED).size())
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
         return round(self.document().size().height())
 
     def show_caret(self, colour: QColor | None) -> None:

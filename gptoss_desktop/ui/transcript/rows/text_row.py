@@ -15,7 +15,7 @@ from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.rows.inert_text import InertText
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.ui.transcript.context import RowContext
@@ -68,9 +68,8 @@ class TextRow(RowWidget):
         """Return the paragraphs."""
         return self._text
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def arrange(self) -> None:
         """Give the text the room."""
-        super().resizeEvent(event)
         self._text.setGeometry(self._left(), 0, self.width() - self._left(), self.height())
 
     def _left(self) -> int:
@@ -139,7 +138,6 @@ class TableRow(RowWidget):
         """Return the cells."""
         return self._text
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def arrange(self) -> None:
         """Give the table the room."""
-        super().resizeEvent(event)
         self._text.setGeometry(self.rect())

@@ -17,7 +17,7 @@ from gptoss_desktop.ui.transcript.rows.inert_text import InertText
 from gptoss_desktop.ui.transcript.spacing import BUBBLE_PADDING
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.ui.transcript.context import RowContext
@@ -60,18 +60,16 @@ class UserRow(RowWidget):
         height = self._text.text_height(widest)
         whole = content.first and content.last
         self._text_width = min(widest, ceil(self._text.document().idealWidth()) + 1) if whole else widest
+        self._text.text_height(self._text_width)
+        self.arrange()
         return height + BUBBLE_PADDING * content.first + BUBBLE_PADDING * content.last
 
     def text(self) -> InertText | None:
         """Return the text."""
         return self._text
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def arrange(self) -> None:
         """Place the text."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
         if self.row is None:
             return
         top = BUBBLE_PADDING * self._content().first
@@ -84,7 +82,6 @@ class UserRow(RowWidget):
         super().paintEvent(event)
         if self.row is None:
             return
-        self._place()
         content = self._content()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
