@@ -12,7 +12,7 @@ EXIT_USAGE = 2
 def main(argv: list[str]) -> int:
     """Run `guard …`, `llama …` or `probe`; return the exit code.
 
-    Each is imported alone: the guard must stay small, and enters its namespaces before any library with threads.
+    Each is imported alone: the guard must stay small, and enters its namespaces before any thread runs.
     """
     word, rest = (argv[0], argv[1:]) if argv else ("", [])
     if word == "guard":

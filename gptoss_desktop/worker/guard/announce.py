@@ -87,8 +87,10 @@ class EngineLines:
         with suppress(BlockingIOError):
             while data := os.read(self._read, 1 << 16):
                 *lines, self._rest = (self._rest + data).split(b"\n")
-                for event in filter(None, map(decode, lines)):
-                    self._announcer.announce(event)
+                for line in lines:
+                    event = decode(line)
+                    if event is not None:
+                        self._announcer.announce(event)
 
 
 def _write(fd: int, line: bytes) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gptoss_desktop.domain.engine import Isolation
 from gptoss_desktop.worker.guard.linux.namespaces import network_namespace
 
-# Documentation addresses (RFC 5737, RFC 3849): routable in form, nobody's in fact. Port 443 is what would be open.
+# Documentation addresses (RFC 5737, RFC 3849): routable in form, nobody's in fact.
 _TARGETS = ((socket.AF_INET, ("192.0.2.1", 443)), (socket.AF_INET6, ("2001:db8::1", 443)))
 # A datagram connect sends nothing, so where the layer fails no packet has left before that is known.
 _KINDS = (socket.SOCK_DGRAM, socket.SOCK_STREAM)

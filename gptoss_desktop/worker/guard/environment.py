@@ -33,8 +33,8 @@ _OFFLINE = {
 def engine_environment(own: Mapping[str, str]) -> dict[str, str]:
     """Return the variables for the engine.
 
-    Proxies, desktop sockets and credentials are left out. LD_PRELOAD and the like stay: who can set them chose
-    the engine's command too, and allocators are brought in that way.
+    Proxies, desktop sockets and credentials are left out. LD_PRELOAD and the like stay: who can set them
+    chose the engine's command too, and allocators are brought in that way.
     """
     kept = {name: value for name, value in own.items() if not _is_withheld(name.upper())}
     return kept | _OFFLINE

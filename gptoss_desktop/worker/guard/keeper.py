@@ -1,7 +1,7 @@
-"""The keeper: enters the isolation, starts the engine in it, reaps, and leaves nobody when the guard is gone.
+"""The keeper: enters the isolation, starts the engine, reaps, and leaves nobody when the guard is gone.
 
-In the namespace layer it is process 1, whose end is the end of everybody in there: the kernel sees to that. In
-the other layers it is a child subreaper that ends its descendants one by one.
+In the namespace layer it is process 1, with whose end the kernel ends everybody in there. In the other layers
+it is a child subreaper that ends its descendants one by one.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def execute(launch: Launch, layer: Isolation, channel: Channel) -> NoReturn:
         os.set_inheritable(launch.socket_fd, True)
         os.set_inheritable(launch.events_fd, True)
         words = launch.words()
-        os.execvpe(words[0], words, engine_environment(os.environ))
+        os.execvpe(words[0], words, engine_environment(os.environ))  # noqa: S606  a shell is not wanted
     except OSError as error:
         channel.report(Report(ReportKind.NOT_STARTED, f"{launch.command[0]}: {error.strerror}"))
     finally:

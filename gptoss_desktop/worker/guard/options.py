@@ -12,7 +12,7 @@ from gptoss_desktop.domain.engine import Isolation
 class GuardOptions:
     """One start of an engine. In `command`, `{socket_fd}` and `{events_fd}` stand for descriptors.
 
-    With `foreground` a person is watching: signals instead of a pipe on standard input, prose instead of events.
+    With `foreground` a person is watching: no pipe on standard input, and prose instead of events.
     """
 
     socket: str

@@ -101,7 +101,7 @@ def _lock(path: Path) -> int:
 
 
 def _bind(path: Path) -> socket.socket:
-    """Replace a stale socket. Only called under the lock, so a refused connect cannot be a loading instance."""
+    """Replace a stale socket. The lock is held, so a refused connect is no loading instance."""
     if _refuse_live(path):
         path.unlink()
     server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

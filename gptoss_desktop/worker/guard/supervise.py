@@ -83,8 +83,8 @@ class Guard:
             reasons.append(f"{layer}: {report.text}")
         raise StartError(
             FailureKind.NO_ISOLATION,
-            f"The engine was not started, because its network cannot be shut off here ({'; '.join(reasons)}).",
-            "Let users have user namespaces or seccomp filters on this system, or allow engines without isolation.",
+            f"The engine was not started, because its network cannot be shut off ({'; '.join(reasons)}).",
+            "Allow user namespaces or seccomp filters on this system, or allow engines without isolation.",
         )
 
     def _proof(self, keeper: Keeper) -> Report:
@@ -103,7 +103,7 @@ class Guard:
             self._inbox.wait(deadline)
 
     def _oversee(self, keeper: Keeper) -> int:
-        """Return the engine's wait status; that of a killed process when it was not allowed an end of its own."""
+        """Return the engine's wait status; a killed process's where it was not allowed an end of its own."""
         deadline: float | None = None
         inbox = self._inbox
         while True:

@@ -53,9 +53,10 @@ def send(pids: Iterable[int], number: signal.Signals) -> None:
 
 
 def end_descendants(grace_s: float) -> dict[int, int]:
-    """End all descendants: SIGTERM, `grace_s` seconds, then SIGKILL until none is left; return their statuses.
+    """End all descendants: SIGTERM, `grace_s` seconds, then SIGKILL until none is left.
 
-    The caller must be a child subreaper, so that a daemon's orphans become its children.
+    Returns their wait statuses by process id. The caller must be a child subreaper, so that the orphans of a
+    daemon become its children.
     """
     ended: dict[int, int] = {}
     deadline = time.monotonic() + grace_s

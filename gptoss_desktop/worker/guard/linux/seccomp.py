@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import socket
 import struct
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from gptoss_desktop.worker.guard.linux.libc import call
 from gptoss_desktop.worker.guard.linux.prctl import forbid_new_privileges
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterable
 
 # asm/unistd_64.h
@@ -36,7 +36,7 @@ _WAYS_AROUND = (
 
 # linux/bpf_common.h: BPF_LD|BPF_W|BPF_ABS, BPF_JMP|BPF_JEQ|BPF_K, BPF_JMP|BPF_JGE|BPF_K, BPF_RET|BPF_K
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
-# linux/seccomp.h: offsets in struct seccomp_data; the low half of the first argument on a little-endian machine
+# linux/seccomp.h: offsets in struct seccomp_data, the low half of the first argument
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
 _SET_MODE_FILTER = 1
 # Without this flag kernels before 5.16 slow the whole process down against speculative side channels.
@@ -48,7 +48,7 @@ _X32_BIT = 0x40000000
 
 
 class _Program(ctypes.Structure):
-    """struct sock_fprog."""
+    """The `struct sock_fprog`."""
 
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
 
@@ -97,7 +97,7 @@ def refuse(numbers: Iterable[int], error: int) -> list[bytes]:
 
 
 def _only_native_calls() -> list[bytes]:
-    """Leave the number of a 64-bit call in the accumulator; 32-bit calls have other numbers, so none may pass."""
+    """Load the call's number. 32-bit and x32 calls have other numbers, so none may pass."""
     return [
         _instruction(_LOAD, _ARCHITECTURE),
         _jump(_JUMP_EQUAL, _AUDIT_ARCH_X86_64, 1, 0),
@@ -126,5 +126,5 @@ def _jump(code: int, value: int, if_true: int, if_false: int) -> bytes:
 
 
 def _instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
-    """struct sock_filter."""
+    """Return a `struct sock_filter`."""
     return struct.pack("=HBBI", code, if_true, if_false, value)
