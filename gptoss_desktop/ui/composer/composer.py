@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.editor import MessageEditor
 from gptoss_desktop.ui.composer.effort_button import EffortButton
-from gptoss_desktop.ui.theme.icons import IconRole, icon
+from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import action_button
+from gptoss_desktop.ui.widgets.buttons import icon_button
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
 from gptoss_desktop.ui.widgets.properties import restyle
@@ -35,8 +35,8 @@ class Composer(QWidget):
         self._waiting = NoticeBar("loader-circle", closable=False)
         self._fill = plain_label(muted=True)
         self._fill.setToolTip(self.tr("Tokens of this chat, and how many the engine holds"))
-        self._send = self._make_button(actions, ActionId.SEND, "send")
-        self._stop = self._make_button(actions, ActionId.STOP, "stop")
+        self._send = self._make_button(actions, ActionId.SEND, "arrow-up")
+        self._stop = self._make_button(actions, ActionId.STOP, "square")
         self._stop.hide()
         self._answering = False
         self._card = self._lay_out()
@@ -86,16 +86,18 @@ class Composer(QWidget):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        self._send_action.setEnabled(bool(self.draft.strip()) and not self._answering)
+        sendable = bool(self.draft.strip()) and not self._answering
+        self._send_action.setEnabled(sendable)
+        self._send.setEnabled(sendable)
         self._send.setVisible(not self._answering)
         self._stop.setVisible(self._answering)
 
-    def _make_button(self, actions: ActionRegistry, action_id: ActionId, kind: str) -> QToolButton:
-        button = action_button(actions[action_id])
+    def _make_button(self, actions: ActionRegistry, action_id: ActionId, icon_name: str) -> QToolButton:
+        action = actions[action_id]
+        button = icon_button(icon_name, action.text(), role=IconRole.ON_ACCENT)
+        button.setToolTip(action.toolTip())
         button.setProperty("kind", "send")
-        button.setObjectName(kind)
-        # The action's own icon is grey for menus; on the accent it needs the other colour.
-        button.setIcon(icon("arrow-up" if kind == "send" else "square", IconRole.ON_ACCENT))
+        button.clicked.connect(action.trigger)
         return button
 
     def _lay_out(self) -> QFrame:

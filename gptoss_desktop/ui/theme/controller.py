@@ -43,8 +43,8 @@ class ThemeController(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, choice: ThemeChoice, parent: QObject) -> None:
+        super().__init__(parent)
         self._app = app
         self._choice = choice
         app.setStyle(QStyleFactory.create("Fusion"))

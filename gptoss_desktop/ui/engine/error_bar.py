@@ -1,0 +1,104 @@
+"""The bar above the composer that says what failed and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gptoss_desktop.domain.failure import Remedy
+from gptoss_desktop.ui.engine.words import remedy_text
+from gptoss_desktop.ui.theme.fonts import code_font, scaled
+from gptoss_desktop.ui.theme.icons import IconRole
+from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.failure import EngineFailure
+
+_LOG_HEIGHT = 150
+
+
+class ErrorBar(QFrame):
+    """One sentence, an advice, the remedy as a button, and the end of the log behind "Details"."""
+
+    remedy_chosen = Signal(object)
+    """Remedy"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("errorBar")
+        self.failure: EngineFailure | None = None
+        self._sentence = plain_label(wrap=True)
+        self._sentence.setFont(scaled(self.font(), 1.0, weight=QFont.Weight.DemiBold))
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._advice = plain_label(wrap=True)
+        self._remedy = push_button("")
+        self._remedy.clicked.connect(self._on_remedy)
+        self._details = push_button(self.tr("Details"), weight=Weight.LINK)
+        self._details.setCheckable(True)
+        self._details.toggled.connect(self._show_log)
+        self._log = self._make_log()
+        self._lay_out()
+        self.hide()
+
+    def show_failure(self, failure: EngineFailure | None) -> None:
+        """Show a failure; None hides the bar."""
+        self.failure = failure
+        if failure is None:
+            self.hide()
+            return
+        self.setAccessibleName(failure.sentence)
+        self._sentence.setText(failure.sentence)
+        self._advice.setText(failure.advice)
+        self._advice.setVisible(bool(failure.advice))
+        text = remedy_text(failure.remedy)
+        self._remedy.setText(text)
+        self._remedy.setVisible(bool(text))
+        self._log.setPlainText("\n".join(failure.log_tail))
+        self._details.setVisible(bool(failure.log_tail))
+        self._details.setChecked(failure.remedy is Remedy.SHOW_DETAILS and bool(failure.log_tail))
+        self.show()
+
+    def _on_remedy(self) -> None:
+        if self.failure is not None:
+            self.remedy_chosen.emit(self.failure.remedy)
+
+    def _show_log(self, shown: bool) -> None:  # noqa: FBT001  a slot of `toggled`
+        self._log.setVisible(shown)
+        self._log.verticalScrollBar().setValue(self._log.verticalScrollBar().maximum())
+
+    def _make_log(self) -> QPlainTextEdit:
+        log = QPlainTextEdit()
+        log.setObjectName("logView")
+        log.setReadOnly(True)
+        log.setFont(code_font(self.font()))
+        log.setAccessibleName(self.tr("Details"))
+        log.setFixedHeight(_LOG_HEIGHT)
+        log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        log.hide()
+        return log
+
+    def _lay_out(self) -> None:
+        close = icon_button("x", self.tr("Close"))
+        close.clicked.connect(lambda: self.show_failure(None))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._sentence)
+        words.addWidget(self._advice)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(IconLabel("triangle-alert", IconRole.DANGER), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._details, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + 4, GRID + 2, GRID, GRID + 2)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self._log)

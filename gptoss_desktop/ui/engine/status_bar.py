@@ -1,0 +1,125 @@
+"""The line at the foot of the window: engine, model, state, speed, and whether the network is shut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+
+from gptoss_desktop.domain.engine import EngineState, Isolation
+from gptoss_desktop.ui.engine.words import stage_line, state_look
+from gptoss_desktop.ui.theme.fonts import scaled
+from gptoss_desktop.ui.theme.icons import IconRole
+from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.widgets.labels import ElidedLabel, plain_label
+from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.answer import Timings
+    from gptoss_desktop.domain.engine import EngineInfo, EngineStatus
+
+_BAR_WIDTH = 120
+_STEPS = 1000
+
+
+class EngineStatusBar(QStatusBar):
+    """Shows an `EngineStatus` and the figures of the last answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setSizeGripEnabled(False)
+        self.setFont(scaled(self.font(), 0.92))
+        self._sign = IconLabel("circle")
+        self._engine = ElidedLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setAccessibleName(self.tr("Loading"))
+        self._speed = plain_label()
+        self._shield = IconLabel("shield-check", IconRole.SUCCESS)
+        self._network = plain_label()
+        self._lay_out()
+
+    def show_status(self, status: EngineStatus, model: str) -> None:
+        """Show where the engine stands; `model` is named while the engine cannot say it itself."""
+        look = state_look(status.state)
+        self._sign.set_icon(look.icon, look.role)
+        words = [look.word]
+        if status.progress is not None and status.state in {EngineState.STARTING, EngineState.LOADING}:
+            words = [stage_line(status.progress)]
+        if status.state is not EngineState.STOPPED:
+            names = [status.info.engine, status.info.model] if status.info else [model] if model else []
+            words = [*names, *words]
+        text = "  ·  ".join(words)
+        self._engine.setText(text)
+        self._engine.setToolTip(_about(status.info) if status.info else text)
+        self._show_bar(status)
+        self._show_network(status.info)
+
+    def show_timings(self, timings: Timings | None) -> None:
+        """Show how fast the last answer was."""
+        figures = []
+        if timings is not None and timings.tokens_per_second is not None:
+            figures.append(self.tr("{0} tok/s").format(_short(timings.tokens_per_second)))
+        if timings is not None and timings.time_to_first_token_ms is not None:
+            figures.append(self.tr("{0} ms").format(f"{timings.time_to_first_token_ms:,.0f}"))
+        self._speed.setText("  ·  ".join(figures))
+        self._speed.setToolTip(self.tr("The last answer: tokens a second, and the time to its first token"))
+
+    def _show_bar(self, status: EngineStatus) -> None:
+        loading = status.state in {EngineState.STARTING, EngineState.LOADING}
+        self._bar.setVisible(loading)
+        fraction = status.progress.fraction if status.progress else None
+        self._bar.setRange(0, 0 if fraction is None else _STEPS)
+        if fraction is not None:
+            self._bar.setValue(round(fraction * _STEPS))
+
+    def _show_network(self, info: EngineInfo | None) -> None:
+        for widget in (self._shield, self._network):
+            widget.setVisible(info is not None)
+        if info is None:
+            return
+        proved = info.isolation is not Isolation.NONE
+        self._shield.set_icon(
+            "shield-check" if proved else "shield-alert", IconRole.SUCCESS if proved else IconRole.WARNING
+        )
+        self._network.setText(self.tr("no network") if proved else self.tr("network not shut"))
+        tip = (
+            self.tr("The engine is kept from the network by: {0}.\nA trial connection from inside it: {1}").format(
+                info.isolation.value, info.canary
+            )
+            if proved
+            else self.tr("The settings allow an engine that is not kept from the network.")
+        )
+        for widget in (self._shield, self._network):
+            widget.setToolTip(tip)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(GRID + 4, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._sign)
+        row.addWidget(self._engine)
+        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        right = QWidget()
+        figures = QHBoxLayout(right)
+        figures.setContentsMargins(0, 0, GRID + 4, 0)
+        figures.setSpacing(GRID - 2)
+        figures.addWidget(self._speed)
+        figures.addSpacing(GRID)
+        figures.addWidget(self._shield)
+        figures.addWidget(self._network)
+        self.addWidget(left, 1)
+        self.addPermanentWidget(right)
+
+
+def _about(info: EngineInfo) -> str:
+    return f"{info.engine} {info.version}\n{info.model_path}\n{info.architecture} · {info.context:,} × {info.parallel}"
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"  # noqa: PLR2004  three digits are enough

@@ -1,0 +1,45 @@
+"""The choice between light, dark and the system's scheme: action, setting and theme kept in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication
+
+from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.theme.controller import ThemeChoice, ThemeController
+
+if TYPE_CHECKING:
+    from gptoss_desktop.settings.settings import Settings
+    from gptoss_desktop.ui.actions.registry import ActionRegistry
+
+_ACTIONS = {
+    ActionId.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    ActionId.THEME_LIGHT: ThemeChoice.LIGHT,
+    ActionId.THEME_DARK: ThemeChoice.DARK,
+}
+
+
+class Appearance(QObject):
+    """Dresses the application when it is made, before any widget of the window is."""
+
+    theme_changed = Signal(object)
+    """Theme"""
+
+    def __init__(self, settings: Settings, actions: ActionRegistry, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        app = cast("QApplication", QApplication.instance())
+        self._themes = ThemeController(app, ThemeChoice(settings.theme), self)
+        self._themes.changed.connect(self.theme_changed)
+        group = QActionGroup(self)
+        for action_id, choice in _ACTIONS.items():
+            action = actions.bind(action_id, lambda chosen=choice: self._choose(chosen))
+            action.setChecked(choice is self._themes.choice)
+            group.addAction(action)
+
+    def _choose(self, choice: ThemeChoice) -> None:
+        self._settings.theme = choice.value
+        self._themes.choose(choice)

@@ -1,0 +1,80 @@
+"""The middle of the window: header, transcript or a page in its place, failures, composer."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gptoss_desktop.ui.composer.composer import Composer
+from gptoss_desktop.ui.engine.error_bar import ErrorBar
+from gptoss_desktop.ui.engine.first_run_page import FirstRunPage
+from gptoss_desktop.ui.engine.loading_page import LoadingPage
+from gptoss_desktop.ui.main_window.header import Header
+from gptoss_desktop.ui.theme.tokens import COLUMN_WIDTH, GRID
+from gptoss_desktop.ui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    from gptoss_desktop.ui.actions.registry import ActionRegistry
+
+_CARD_WIDTH = COLUMN_WIDTH + 4 * GRID
+"""The composer stands out a little on both sides, so that its text lines up with the column above it."""
+
+
+class Page(Enum):
+    """What stands in the middle."""
+
+    TRANSCRIPT = auto()
+    FIRST_RUN = auto()
+    LOADING = auto()
+
+
+class ChatPage(QWidget):
+    """Lays the parts out; holds no logic."""
+
+    def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chat")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = Header(actions)
+        self.transcript = TranscriptView()
+        self.first_run = FirstRunPage()
+        self.loading = LoadingPage()
+        self.error_bar = ErrorBar()
+        self.composer = Composer(actions)
+        self._pages = {
+            Page.TRANSCRIPT: self.transcript,
+            Page.FIRST_RUN: self.first_run,
+            Page.LOADING: self.loading,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._foot())
+
+    def show_page(self, page: Page) -> None:
+        """Put a page in the middle."""
+        self._stack.setCurrentWidget(self._pages[page])
+
+    def _foot(self) -> QHBoxLayout:
+        """The column of failures and composer: as wide as the text, centred under it."""
+        column = QWidget()
+        column.setMaximumWidth(_CARD_WIDTH)
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, GRID, 0, 2 * GRID)
+        inner.setSpacing(GRID)
+        inner.addWidget(self.error_bar)
+        inner.addWidget(self.composer)
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.addStretch(1)
+        row.addWidget(column, 1000)
+        row.addStretch(1)
+        return row

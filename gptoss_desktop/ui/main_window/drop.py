@@ -1,0 +1,54 @@
+"""What is dropped on the window: a model is opened, anything else is named and refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from gptoss_desktop.ui.composer.attachments import refusal
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
+
+
+class DropTarget(QObject):
+    """Watches the drops on one widget."""
+
+    model_dropped = Signal(object)
+    """Path"""
+    refused = Signal(str)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Take the drops that are files or pictures."""
+        if event.type() in _DRAGS or event.type() is QEvent.Type.Drop:
+            return self._take(event)  # type: ignore[arg-type]  Qt sends a QDropEvent with these types
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QDropEvent) -> bool:
+        model, sentence = dropped_model(event.mimeData()), refusal(event.mimeData())
+        if model is None and sentence is None:
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            if model is not None:
+                self.model_dropped.emit(model)
+            else:
+                self.refused.emit(sentence)
+        return True
+
+
+def dropped_model(data: QMimeData) -> Path | None:
+    """Return the model file among what is dropped; None where there is none."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in files if path.suffix.casefold() == ".gguf"), None)

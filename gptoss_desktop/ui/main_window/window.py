@@ -1,0 +1,177 @@
+"""The main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+
+from gptoss_desktop.domain.failure import Remedy
+from gptoss_desktop.ui.actions.registry import ActionRegistry
+from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.engine.status_bar import EngineStatusBar
+from gptoss_desktop.ui.main_window.appearance import Appearance
+from gptoss_desktop.ui.main_window.chat_page import ChatPage
+from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
+from gptoss_desktop.ui.main_window.drop import DropTarget
+from gptoss_desktop.ui.main_window.engine_controller import EngineController
+from gptoss_desktop.ui.main_window.memory import WindowMemory
+from gptoss_desktop.ui.main_window.sidebar_controller import SidebarController
+from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH
+from gptoss_desktop.ui.parameters.dock import ParameterDock
+from gptoss_desktop.ui.sidebar.sidebar import WIDTH as SIDEBAR_WIDTH
+from gptoss_desktop.ui.sidebar.sidebar import Sidebar
+from gptoss_desktop.ui.theme.current import current_theme
+from gptoss_desktop.viewmodels.conversations import ConversationListModel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from gptoss_desktop.services.composition import Services
+
+MINIMUM = QSize(760, 520)
+PREFERRED = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Builds the parts and connects them; what they do is the controllers'."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.setWindowTitle(QApplication.applicationDisplayName())
+        self.setMinimumSize(MINIMUM)
+        self.actions_by_id = ActionRegistry(self)
+        self._appearance = Appearance(services.settings, self.actions_by_id, self)
+        self.model = ConversationListModel(self)
+        self.sidebar = Sidebar(self.model, self.actions_by_id)
+        self.page = ChatPage(self.actions_by_id)
+        self.dock = ParameterDock(self)
+        self.status_line = EngineStatusBar()
+        self._splitter = self._lay_out()
+        self._appearance.theme_changed.connect(self.page.transcript.set_theme)
+        self.conversation = ConversationController(services, self.page, self.dock.panel, self.actions_by_id)
+        self._chats = SidebarController(services, self.model, self.sidebar)
+        self._engine = EngineController(
+            services, self.page, self.status_line, self.conversation, self.actions_by_id, self.dock.panel
+        )
+        self._connect()
+        self._bind_actions()
+        self._memory = WindowMemory(services.settings, self, self._splitter, self.dock.panel)
+        self._memory.restore(PREFERRED)
+        self.page.transcript.set_theme(current_theme())
+        self._chats.load()
+        self._engine.read_models()
+        self.page.composer.editor.setFocus()
+
+    def raise_window(self) -> None:
+        """Come forward, also from the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Remember how the window stood. Nothing is asked: nothing can be lost."""
+        self._memory.save()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        """Look at the calendar whenever the user comes back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._chats.refresh_day()
+
+    def _lay_out(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("splitter")
+        splitter.setHandleWidth(1)
+        splitter.addWidget(self.sidebar)
+        splitter.addWidget(self.page)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([SIDEBAR_WIDTH, PREFERRED.width() - SIDEBAR_WIDTH - DOCK_WIDTH])
+        self.setCentralWidget(splitter)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.resizeDocks([self.dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
+        self.setStatusBar(self.status_line)
+        return splitter
+
+    def _connect(self) -> None:
+        panel, effort = self.dock.panel, self.page.composer.effort
+        panel.changed.connect(lambda parameters: effort.show_effort(parameters.reasoning_effort))
+        effort.chosen.connect(panel.set_effort)
+        self.sidebar.opened.connect(self._open)
+        self.conversation.opened.connect(self.sidebar.view.choose)
+        self._services.chat.conversation_changed.connect(self._on_conversation_changed)
+        self._chats.failed.connect(self.conversation.show_failure)
+        self._chats.loaded.connect(lambda: self.sidebar.view.choose(self.conversation.current))
+        self._chats.renamed.connect(self._on_renamed)
+        self._chats.deleted.connect(self._on_deleted)
+        self.page.header.renamed.connect(lambda title: self._chats.rename(self.conversation.current, title))
+        self.page.error_bar.remedy_chosen.connect(self._on_remedy)
+        drops = DropTarget(self)
+        drops.model_dropped.connect(self._services.open_model)
+        drops.refused.connect(self.page.composer.refuse)
+
+    def _bind_actions(self) -> None:
+        actions = self.actions_by_id
+        actions.bind(ActionId.NEW_CHAT, self.conversation.new)
+        actions.bind(ActionId.RENAME_CHAT, self._rename)
+        actions.bind(ActionId.DELETE_CHAT, lambda: self._chats.delete(self.sidebar.view.chosen()))
+        actions.bind(ActionId.FILTER_CHATS, self._focus_filter)
+        actions.bind(ActionId.FOCUS_MESSAGE, self.page.composer.editor.setFocus)
+        actions.bind(ActionId.QUIT, self.close)
+        sidebar = actions.bind(ActionId.TOGGLE_SIDEBAR, lambda: self.sidebar.setVisible(sidebar.isChecked()))
+        dock = actions.bind(ActionId.TOGGLE_PARAMETERS, lambda: self.dock.setVisible(dock.isChecked()))
+        self.dock.visibilityChanged.connect(lambda _: dock.setChecked(not self.dock.isHidden()))
+        sidebar.setChecked(self._services.settings.sidebar_visible)
+        self.sidebar.setVisible(sidebar.isChecked())
+        dock.setChecked(True)
+
+    def _open(self, conversation_id: str) -> None:
+        summary = self.model.summary(conversation_id)
+        if summary is not None:
+            self.conversation.open(summary)
+
+    def _rename(self) -> None:
+        chosen = self.sidebar.view.chosen() or [self.conversation.current]
+        if self.sidebar.isHidden() or not self.sidebar.view.edit_title(chosen[0]):
+            self.page.header.title_edit.setFocus()
+            self.page.header.title_edit.selectAll()
+
+    def _focus_filter(self) -> None:
+        self.actions_by_id[ActionId.TOGGLE_SIDEBAR].setChecked(True)
+        self.sidebar.show()
+        self.sidebar.filter.setFocus()
+        self.sidebar.filter.selectAll()
+
+    def _on_conversation_changed(self, summary: object) -> None:
+        # The list has been told first: what was just stored can be chosen in it.
+        found = self.model.summary(self.conversation.current)
+        if found is summary and found is not None:
+            self.conversation.show_title(found.title)
+            self.sidebar.view.choose(found.id)
+
+    def _on_renamed(self, conversation_id: str, title: str) -> None:
+        if conversation_id == self.conversation.current:
+            self.conversation.show_title(title)
+
+    def _on_deleted(self, ids: list[str]) -> None:
+        if self.conversation.current in ids:
+            self.conversation.new()
+
+    def _on_remedy(self, remedy: Remedy) -> None:
+        self.page.error_bar.show_failure(None)
+        match remedy:
+            case Remedy.RESTART_ENGINE:
+                self._services.supervisor.restart()
+            case Remedy.CHOOSE_MODEL:
+                self._engine.choose_file()
+            case Remedy.TRY_AGAIN:
+                self.conversation.answer_again()
+            case Remedy.NEW_CONVERSATION:
+                self.conversation.new()
+            case _:
+                self.page.composer.editor.setFocus()

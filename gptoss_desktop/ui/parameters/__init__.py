@@ -1,0 +1,1 @@
+"""The dock in which the parameters of generation are set."""
