@@ -83,7 +83,7 @@ class FirstRunPage(QWidget):
         for button in (self._open, self._starter):
             button.setMinimumHeight(5 * GRID)
             column.addWidget(button)
-        column.addSpacing(GRID // 2)
+            column.addSpacing(GRID // 2)
         column.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.addStretch(2)

@@ -63,17 +63,13 @@ def stage_line(progress: LoadProgress) -> str:
 def stage_title(stage: str) -> str:
     """Return a stage's name for people; an engine may have stages that are not known here."""
     titles = {
-        "start": _tr("Starting the engine"),
-        "isolation": _tr("Shutting the network"),
-        "check": _tr("Checking the file"),
-        "model": _tr("Reading the model"),
-        "weights": _tr("Reading the model"),
-        "context": _tr("Making room for the context"),
-        "warmup": _tr("Warming up"),
-        "tokenizer": _tr("Preparing the vocabulary"),
-        "listen": _tr("Opening the connection"),
+        "start": _tr("Starting the engine, shutting the network"),
+        "checking the file": _tr("Checking the file"),
+        "loading the model": _tr("Reading the model"),
+        "preparing the context": _tr("Making room for the context"),
+        "warming up": _tr("Warming up"),
     }
-    return titles.get(stage, stage[:1].upper() + stage[1:].replace("_", " "))
+    return titles.get(stage, stage[:1].upper() + stage[1:])
 
 
 def _tr(text: str) -> str:

@@ -49,6 +49,7 @@ class Header(QWidget):
         row.addWidget(self._make_menu_button())
         self.show_models(())
         self.show_model("")
+        self.show_title("", editable=False)
 
     def show_title(self, title: str, *, editable: bool) -> None:
         """Show a title; a chat that is not stored yet has none to change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gptoss_desktop.ui.theme.fonts import scaled
@@ -14,6 +14,8 @@ from gptoss_desktop.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_RESET_SIZE = QSize(14, 14)
 
 
 class FieldFrame(QWidget):
@@ -27,7 +29,11 @@ class FieldFrame(QWidget):
         super().__init__(parent)
         self.label = plain_label(label)
         self.label.setBuddy(beside or below[0])
-        self._reset = icon_button("rotate-ccw", self.tr("Back to the engine's default: {0}").format(label))
+        self._reset = icon_button(
+            "rotate-ccw", self.tr("Back to the engine's default: {0}").format(label), size=_RESET_SIZE
+        )
+        self._reset.setProperty("kind", "small")
+        self._reset.setFixedSize(_RESET_SIZE + QSize(GRID, GRID))
         keep_room = self._reset.sizePolicy()
         keep_room.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(keep_room)

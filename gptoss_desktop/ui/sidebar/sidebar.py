@@ -61,9 +61,10 @@ class Sidebar(QWidget):
 
     def _new_button(self) -> QPushButton:
         action = self._actions[ActionId.NEW_CHAT]
-        button = push_button(action.text())
+        button = push_button(" " + action.text())
         button.setIcon(icon("square-pen"))
         button.setIconSize(SMALL)
+        button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         return button

@@ -45,6 +45,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_muted; }
+QToolButton[kind="small"] { padding: 2px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="send"] { background: $accent; border-color: $accent; padding: 5px; }
 QToolButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }
