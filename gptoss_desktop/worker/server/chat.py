@@ -15,9 +15,11 @@ from gptoss_desktop.worker.server.responses import StreamedAnswer, WholeAnswer
 from gptoss_desktop.worker.server.unsupported import refuse_unsupported
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
 
-    from gptoss_desktop.protocol.messages import ToolSpec
+    from gptoss_desktop.protocol.messages import ChatMessage, ToolSpec
     from gptoss_desktop.worker.server.fields import Fields
     from gptoss_desktop.worker.server.service import Service
 
@@ -35,17 +37,31 @@ async def chat_completions(request: Request) -> StreamedAnswer | WholeAnswer:
     fields.text("model")
     options = parse_options(fields, service.model.n_vocab, top_logprobs=chat_logprobs_wanted(fields))
     messages = parse_messages(fields.get("messages"))
-    prompt = await service.dialect.prompt(messages, _tools(fields), _effort(fields))
+    continues = _continues(fields, messages)
+    prompt = await service.dialect.prompt(messages, _tools(fields), _effort(fields), continues=continues)
     answer = start_answer(
         service,
         prompt,
         options,
-        service.dialect.processor(options),
+        service.dialect.processor(options, continues=continues),
         prefix="chatcmpl",
         stop_tokens=service.dialect.stop_tokens,
     )
     form = ChatFormat(answer, service.token_text)
     return StreamedAnswer(form) if options.stream else WholeAnswer(form)
+
+
+def _continues(fields: Fields, messages: Sequence[ChatMessage]) -> bool:
+    """Return whether the last message is an unfinished answer that the model is to go on with."""
+    continues = fields.flag("continue_final_message")
+    if continues and fields.flag("add_generation_prompt", default=True):
+        # vLLM's rule: a prompt cannot both end inside an answer and begin a new one.
+        raise wrong("add_generation_prompt", value=True, allowed="false with continue_final_message")
+    if continues and (messages[-1].role != "assistant" or not messages[-1].text):
+        raise wrong(
+            "continue_final_message", value=True, allowed="false unless the last message is an answer"
+        )
+    return continues
 
 
 def _tools(fields: Fields) -> tuple[ToolSpec, ...]:

@@ -13,7 +13,7 @@ from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.llama.types import OutputProcessor
 from gptoss_desktop.worker.server.unsupported import unsupported
 from gptoss_desktop.worker.templates.client import TemplateRenderer
-from gptoss_desktop.worker.templates.context import template_context
+from gptoss_desktop.worker.templates.context import cut_after_answer, template_context
 from gptoss_desktop.worker.text.processor import PlainProcessor
 from gptoss_desktop.worker.text.stops import StopMatcher
 
@@ -63,11 +63,19 @@ class Dialect(Protocol):
         """Let go of processes."""
 
     async def prompt(
-        self, messages: Sequence[ChatMessage], tools: Sequence[ToolSpec], effort: ReasoningEffort | None
+        self,
+        messages: Sequence[ChatMessage],
+        tools: Sequence[ToolSpec],
+        effort: ReasoningEffort | None,
+        *,
+        continues: bool = False,
     ) -> list[int]:
-        """Return the tokens of a conversation; raises ApiError."""
+        """Return the tokens of a conversation, up to its answer, or into it if that one `continues`.
 
-    def processor(self, options: GenerationOptions) -> AnswerProcessor:
+        Raises ApiError.
+        """
+
+    def processor(self, options: GenerationOptions, *, continues: bool = False) -> AnswerProcessor:
         """Return a fresh processor for one chat answer."""
 
 
@@ -103,6 +111,8 @@ class TemplateDialect:
         messages: Sequence[ChatMessage],
         tools: Sequence[ToolSpec],
         effort: ReasoningEffort | None,  # noqa: ARG002  these models have none
+        *,
+        continues: bool = False,
     ) -> list[int]:
         """Return the tokens of a conversation.
 
@@ -114,14 +124,26 @@ class TemplateDialect:
             raise ApiError("This model has no chat template: use /v1/completions.", code="unsupported")
         if tools:
             raise unsupported("tools", "tool calls")
-        context = template_context(messages, bos_text=self._model.bos_text, eos_text=self._model.eos_text)
+        context = template_context(
+            messages,
+            bos_text=self._model.bos_text,
+            eos_text=self._model.eos_text,
+            add_generation_prompt=not continues,
+        )
         text = await self._renderer.render(context)
+        if continues:
+            text = cut_after_answer(text, messages[-1].text)
         # The template has written the beginning-of-sequence token itself where the model wants one.
         return await in_thread_if_long(
             len(text), functools.partial(self._model.tokenize, text, add_special=False, parse_special=True)
         )
 
-    def processor(self, options: GenerationOptions) -> AnswerProcessor:
+    def processor(
+        self,
+        options: GenerationOptions,
+        *,
+        continues: bool = False,  # noqa: ARG002  text is text wherever it begins
+    ) -> AnswerProcessor:
         """Return a fresh processor for one chat answer."""
         return plain_processor(self._model, options)
 
@@ -149,7 +171,12 @@ class HarmonyDialect:
         """Nothing is held."""
 
     async def prompt(
-        self, messages: Sequence[ChatMessage], tools: Sequence[ToolSpec], effort: ReasoningEffort | None
+        self,
+        messages: Sequence[ChatMessage],
+        tools: Sequence[ToolSpec],
+        effort: ReasoningEffort | None,
+        *,
+        continues: bool = False,
     ) -> list[int]:
         """Return the tokens of a conversation.
 
@@ -158,14 +185,19 @@ class HarmonyDialect:
 
         """
         render = functools.partial(
-            self._render, messages, tools, effort=effort or ReasoningEffort.MEDIUM, date=self._date
+            self._render,
+            messages,
+            tools,
+            effort=effort or ReasoningEffort.MEDIUM,
+            date=self._date,
+            continues=continues,
         )
         return await in_thread_if_long(sum(len(message.text) for message in messages), render)
 
-    def processor(self, options: GenerationOptions) -> AnswerProcessor:
+    def processor(self, options: GenerationOptions, *, continues: bool = False) -> AnswerProcessor:
         """Return a fresh processor for one chat answer."""
         stops = StopMatcher(options.stop, include=options.include_stop)
-        return self._new_processor(stops, keep_tokens=options.keeps_tokens)
+        return self._new_processor(stops, keep_tokens=options.keeps_tokens, in_final=continues)
 
 
 async def in_thread_if_long(length: int, work: Callable[[], list[int]]) -> list[int]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One served model; `name` is the API's for it, `context` in tokens per request, `created` a Unix time."""
+    """One served model; `name` is its name in the API, `context` tokens per request, `created` Unix time."""
 
     name: str
     model: LoadedModel
