@@ -29,6 +29,8 @@ def chat_request(
     if parameters.system_prompt:
         messages.append({"role": "system", "content": parameters.system_prompt})
     messages += [wire_message(message) for message in path]
+    if continue_final_message:
+        messages[-1]["reasoning"] = path[-1].text(PartKind.REASONING)
     body: dict[str, Any] = {"model": model, "messages": messages, "stream": stream}
     if stream:
         body["stream_options"] = {"include_usage": True}

@@ -46,7 +46,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The start failed. `kind` is a `domain.failure.FailureKind`; `sentence` and `advice` are for the user."""
+    """The start failed: `kind` is a `domain.failure.FailureKind`; `sentence` and `advice` are for people."""
 
     kind: str
     sentence: str

@@ -40,11 +40,12 @@ class HarmonyParser:
     tokens of the analysis channel's text.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_final: bool = False) -> None:
+        """With `in_final` the prompt ended inside the final message: the first token is its text."""
         self.recovered = False
         self.reasoning_tokens = 0
         self.tool_calls = 0
-        self._state = _State.HEADER
+        self._state = _State.CONTENT if in_final else _State.HEADER
         self._started = False
         self._header: list[int] = []
         self._kind = PartKind.TEXT

@@ -19,12 +19,13 @@ class HarmonyProcessor:
     """Tokens to `TextDelta`s of every kind.
 
     Stop strings are looked for in the final channel's text alone: a user who stops at a word means the
-    answer's word, not one that the model thinks of. With `keep_tokens` every `SampledToken` is an output too.
+    answer's word, not one that the model thinks of. With `keep_tokens` every `SampledToken` is an output too;
+    with `in_final` the answer goes on inside a final message that the prompt holds.
     """
 
-    def __init__(self, stops: StopMatcher, *, keep_tokens: bool = False) -> None:
+    def __init__(self, stops: StopMatcher, *, keep_tokens: bool = False, in_final: bool = False) -> None:
         self.stop_reason: str | int | None = None
-        self._parser = HarmonyParser()
+        self._parser = HarmonyParser(in_final=in_final)
         self._stops = stops
         self._keep_tokens = keep_tokens
 

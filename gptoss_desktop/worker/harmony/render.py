@@ -35,13 +35,19 @@ _KEEP_ALL = RenderConversationConfig(auto_drop_analysis=False)
 
 
 def render_chat(
-    messages: Sequence[ChatMessage], tools: Sequence[ToolSpec], *, effort: Effort, date: str
+    messages: Sequence[ChatMessage],
+    tools: Sequence[ToolSpec],
+    *,
+    effort: Effort,
+    date: str,
+    continues: bool = False,
 ) -> list[int]:
     """Return the prompt of a chat.
 
     `date` (YYYY-MM-DD) is what the model takes for today. The system prompt becomes harmony's developer
     message. The reasoning of earlier answers is dropped once they had a final message, and kept while tool
-    calls are under way. Marker names in a message's text are text, never markers.
+    calls are under way. Marker names in a message's text are text, never markers. With `continues` the last
+    message is an unfinished answer, and the prompt ends inside its final message.
 
     Raises:
         ApiError: a tool's schema cannot be rendered, or a tool result answers no call.
@@ -54,9 +60,12 @@ def render_chat(
     leading = list(itertools.takewhile(lambda message: message.role in _INSTRUCTING, messages))
     parts = [Message.from_role_and_content(Role.SYSTEM, system)]
     parts += _developer(leading, tools)
-    parts += _history(messages[len(leading) :])
+    parts += _history(messages[len(leading) :], continues=continues)
     try:
         conversation = Conversation.from_messages(parts)
+        if continues:
+            # All but the mark that ends the last message.
+            return list(encoding().render_conversation(conversation, _KEEP_ALL))[:-1]
         return list(encoding().render_conversation_for_completion(conversation, Role.ASSISTANT, _KEEP_ALL))
     except (HarmonyError, ValueError) as error:
         raise ApiError(f"The conversation cannot be put into harmony: {error}.", param="messages") from error
@@ -75,8 +84,9 @@ def _developer(messages: Sequence[ChatMessage], tools: Sequence[ToolSpec]) -> It
         yield Message.from_role_and_content(Role.DEVELOPER, content)
 
 
-def _history(messages: Sequence[ChatMessage]) -> Iterator[Message]:
-    finals = [index for index, message in enumerate(messages) if _is_final(message)]
+def _history(messages: Sequence[ChatMessage], *, continues: bool) -> Iterator[Message]:
+    finished = messages[:-1] if continues else messages
+    finals = [index for index, message in enumerate(finished) if _is_final(message)]
     last_final = finals[-1] if finals else -1
     names: dict[str, str] = {}
     for index, message in enumerate(messages):

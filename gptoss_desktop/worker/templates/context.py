@@ -5,20 +5,39 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.protocol.errors import ApiError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gptoss_desktop.protocol.messages import ChatMessage, ToolCall
 
 
-def template_context(messages: Sequence[ChatMessage], *, bos_text: str, eos_text: str) -> dict[str, Any]:
-    """Return what a template is rendered with, the answer of the assistant to be written next."""
+def template_context(
+    messages: Sequence[ChatMessage], *, bos_text: str, eos_text: str, add_generation_prompt: bool = True
+) -> dict[str, Any]:
+    """Return what a template is rendered with; by default the assistant's answer is to be written next."""
     return {
         "messages": [_message(message) for message in messages],
         "bos_token": bos_text,
         "eos_token": eos_text,
-        "add_generation_prompt": True,
+        "add_generation_prompt": add_generation_prompt,
     }
+
+
+def cut_after_answer(rendered: str, answer: str) -> str:
+    """Return a rendered conversation up to the end of its last answer, without what closes the answer.
+
+    Templates may strip an answer's white space; it is put back, since the model goes on right after it.
+
+    Raises:
+        ApiError: the template changed the answer's text, so that its end cannot be told.
+    """
+    core = answer.strip()
+    start = rendered.rfind(core)
+    if not core or start < 0:
+        raise ApiError("This model's chat template cannot go on with an answer.", code="unsupported")
+    return rendered[: start + len(core)] + answer[len(answer.rstrip()) :]
 
 
 def _message(message: ChatMessage) -> dict[str, Any]:

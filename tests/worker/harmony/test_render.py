@@ -77,3 +77,15 @@ def test_marker_names_in_a_text_are_text() -> None:
 def test_a_tool_result_without_its_call_is_refused() -> None:
     with pytest.raises(ApiError, match="'call_9', but no message before it makes it"):
         rendered(user("a"), ChatMessage("tool", "12", tool_call_id="call_9"))
+
+
+def test_a_prompt_can_end_inside_an_answer() -> None:
+    partial = ChatMessage("assistant", "1\n2\n", reasoning="Count.")
+    tokens = render_chat(
+        [user("count"), partial], (), effort=ReasoningEffort.LOW, date="2026-01-31", continues=True
+    )
+    assert str(encoding().decode(tokens)).endswith(
+        "<|start|>user<|message|>count<|end|>"
+        "<|start|>assistant<|channel|>analysis<|message|>Count.<|end|>"
+        "<|start|>assistant<|channel|>final<|message|>1\n2\n"
+    )
