@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
+
 if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.flow import Flow, Position
     from gptoss_desktop.ui.transcript.model import Row
@@ -28,19 +30,19 @@ class Layout:
     def __init__(self, flow: Flow, pool: RowPool) -> None:
         self.flow = flow
         self._pool = pool
-        self._rows: set[Row] = set()
+        self._rows: dict[Row, Position] = {}
         self.epoch = 0
         """Grows with every change of width or style: a height measured before does not count."""
 
     def follow(self, width: int, height: int) -> None:
         """Lay out the end, `height` pixels of it and some more."""
-        self._rows = set()
+        self._rows = {}
         self._upwards(self.flow.last(), height + MARGIN, width)
-        self._pool.keep(self._rows)
+        self._pool.keep(self._rows.keys())
 
     def around(self, anchor: Anchor, width: int, height: int) -> int:
         """Lay out what is to be seen from an anchor on; return the place of the view's top in the flow."""
-        self._rows = set()
+        self._rows = {}
         start = self.flow.nearest(anchor.position)
         position: Position | None = start
         room = anchor.offset + height + MARGIN
@@ -51,7 +53,7 @@ class Layout:
         # At the end there may be less below the anchor than the view is high.
         missing = max(0, height - (self.flow.total - top))
         self._upwards(self.flow.before(start), MARGIN - anchor.offset + missing, width)
-        self._pool.keep(self._rows)
+        self._pool.keep(self._rows.keys())
         return self.flow.top(start) + anchor.offset
 
     def _upwards(self, position: Position | None, room: int, width: int) -> None:
@@ -67,16 +69,15 @@ class Layout:
         if row.measured != self.epoch:
             self.flow.set_height(position, widget.height_for(width))
             row.measured = self.epoch
-        self._rows.add(row)
+        self._rows[row] = position
         return row.total
 
     def place(self, left: int, width: int, value: int) -> None:
         """Put the widgets where they belong with the view standing at `value`."""
-        for row, widget in self._pool.bound():
-            position = self.flow.position_of(row)
-            if position is None:
-                continue
-            top = self.flow.top(position) + row.gap - value
-            widget.setGeometry(left, top, width, row.height)
-            if not widget.isVisible():
+        for row, position in self._rows.items():
+            widget = self._pool.take(row)
+            place = QRect(left, self.flow.top(position) + row.gap - value, width, row.height)
+            if widget.geometry() != place:
+                widget.setGeometry(place)
+            if widget.isHidden():
                 widget.show()

@@ -68,6 +68,7 @@ class TranscriptView(QAbstractScrollArea):
         self._following = True
         self._placeholder = ""
         self._active = ""
+        self._shown_at = 0
         self._new_text = NewTextButton(self.viewport())
         self._new_text.clicked.connect(self.go_to_end)
         self._connect()
@@ -187,6 +188,15 @@ class TranscriptView(QAbstractScrollArea):
         bar.setRange(0, max(0, _TOP + self._flow.total + _BOTTOM - height))
         bar.setValue(bar.maximum() if self._following else value)
         bar.blockSignals(blocked)
+        self._shift(bar.value())
+
+    def _shift(self, value: int) -> None:
+        """Move what is on the screen, which is much cheaper than painting it again."""
+        distance = self._shown_at - value
+        self._shown_at = value
+        if distance and abs(distance) < self.viewport().height():
+            self.viewport().scroll(0, distance)
+            self._new_text.place()
 
     def _place(self) -> None:
         left, width = self.column()

@@ -1,0 +1,1 @@
+"""How much of the main thread the transcript takes while text streams, and how fast a conversation opens."""

@@ -1,0 +1,83 @@
+"""`python -m benchmarks.transcript [--platform offscreen|xcb] [--skip-peer]`: measure and print against the targets.
+
+With `xcb` an X server must be there (`xvfb-run -s "-screen 0 1280x1024x24" python -m benchmarks.transcript …`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from importlib.metadata import version
+from typing import Any
+
+TARGETS = {
+    ("streaming", "p50"): 3.0,
+    ("streaming", "p99"): 6.0,
+    ("streaming", "longest"): 16.0,
+    ("open_ms", ""): 60.0,
+    ("open_mb", ""): 130.0,
+}
+_ROWS = (
+    ("open_ms", "", "opening to first paint, ms"),
+    ("streaming", "p50", "streaming, frame, median, ms"),
+    ("streaming", "p99", "streaming, frame, 99 %, ms"),
+    ("streaming", "longest", "streaming, longest stall, ms"),
+    ("streaming", "cpu_p50", "streaming, processor time a frame, median, ms"),
+    ("streaming", "cpu_p99", "streaming, processor time a frame, 99 %, ms"),
+    ("streaming", "cpu_max", "streaming, processor time a frame, most, ms"),
+    ("scrolling", "p50", "scrolling, frame, median, ms"),
+    ("scrolling", "p99", "scrolling, frame, 99 %, ms"),
+    ("scrolling", "longest", "scrolling, longest stall, ms"),
+    ("open_mb", "", "memory 10 s after opening, MB PSS"),
+    ("end_mb", "", "memory after streaming, MB PSS"),
+)
+
+
+def _measure(subject: str, platform_name: str) -> dict[str, Any]:
+    """Measure one subject in a process of its own."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": platform_name}
+    command = [sys.executable, "-m", "benchmarks.transcript.subject", subject]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _figure(figures: dict[str, Any], group: str, name: str) -> float:
+    return float(figures[group][name] if name else figures[group])
+
+
+def _row(ours: dict[str, Any], peer: dict[str, Any] | None, group: str, name: str, label: str) -> str:
+    value = _figure(ours, group, name)
+    target = TARGETS.get((group, name))
+    verdict = "" if target is None else f"≤ {target:g}  {'ok' if value <= target else 'MISSED'}"
+    against = ""
+    if peer is not None:
+        other = _figure(peer, group, name)
+        against = f"{other:9.1f}  {value / other:5.2f} ×"
+    return f"{label:48}{value:8.1f}  {verdict:16}{against}"
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.transcript")
+    parser.add_argument("--platform", choices=("offscreen", "xcb"), default="offscreen")
+    parser.add_argument("--skip-peer", action="store_true")
+    arguments = parser.parse_args()
+    ours = _measure("ours", arguments.platform)
+    peer = None if arguments.skip_peer else _measure("peer", arguments.platform)
+    load = os.getloadavg()[0]
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores (load {load:.1f}), Python {platform.python_version()}, "
+        f"PySide6 {version('PySide6-Essentials')}, {arguments.platform}"
+    )
+    print(f"{'':48}{'ours':>8}  {'target':16}{'' if peer is None else '     peer  ratio'}")
+    for group, name, label in _ROWS:
+        print(_row(ours, peer, group, name, label))
+
+
+if __name__ == "__main__":
+    main()
