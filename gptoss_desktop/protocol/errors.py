@@ -13,7 +13,7 @@ class ApiError(Exception):
 
     `type` is OpenAI's class of error and `code` this program's exact one:
     `context_length_exceeded`, `parameter_out_of_range`, `server_busy`, `invalid_request`, `model_not_found`,
-    `unsupported`, `internal_error`, `shutting_down`.
+    `unsupported`, `template_error`, `not_found`, `internal_error`, `shutting_down`.
     """
 
     message: str
