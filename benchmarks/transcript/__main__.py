@@ -1,6 +1,6 @@
-"""`python -m benchmarks.transcript [--platform offscreen|xcb] [--skip-peer]`: measure and print against the targets.
+"""`python -m benchmarks.transcript [--platform offscreen|xcb] [--skip-peer]`: measure, print with targets.
 
-With `xcb` an X server must be there (`xvfb-run -s "-screen 0 1280x1024x24" python -m benchmarks.transcript …`).
+With `xcb` an X server must be there: `xvfb-run -s "-screen 0 1280x1024x24" python -m benchmarks.transcript`.
 """
 
 from __future__ import annotations
@@ -70,10 +70,9 @@ def main() -> None:
     ours = _measure("ours", arguments.platform)
     peer = None if arguments.skip_peer else _measure("peer", arguments.platform)
     load = os.getloadavg()[0]
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores (load {load:.1f}), Python {platform.python_version()}, "
-        f"PySide6 {version('PySide6-Essentials')}, {arguments.platform}"
-    )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores (load {load:.1f})"
+    versions = f"Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')}"
+    print(f"{machine}, {versions}, {arguments.platform}")
     print(f"{'':48}{'ours':>8}  {'target':16}{'' if peer is None else '     peer  ratio'}")
     for group, name, label in _ROWS:
         print(_row(ours, peer, group, name, label))

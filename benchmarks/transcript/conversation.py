@@ -28,10 +28,11 @@ FLUSHES_A_SECOND = 30
 WORDS_A_FLUSH = round(TOKENS_A_SECOND / FLUSHES_A_SECOND * 0.75)
 """A token is about three quarters of an English word."""
 
-_VOCABULARY = (
-    "the a of and to in is that for with as on by this from model token layer weight value key query time memory "
-    "process window engine answer text line word table block function result number first second large small fast"
-).split()
+_VOCABULARY = [
+    *("the", "a", "of", "and", "to", "in", "is", "that", "for", "with", "as", "on", "by", "this", "from"),
+    *("model", "token", "layer", "weight", "value", "key", "query", "time", "memory", "process", "window"),
+    *("engine", "answer", "text", "line", "word", "table", "block", "function", "result", "number", "first"),
+]
 _WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 

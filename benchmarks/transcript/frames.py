@@ -1,4 +1,4 @@
-"""Measuring what a frame costs the main thread: everything between two sleeps, in wall and in processor time."""
+"""Measuring what a frame costs the main thread, in wall and in processor time."""
 
 from __future__ import annotations
 

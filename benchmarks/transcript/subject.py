@@ -1,4 +1,4 @@
-"""What is measured in one process, for the transcript and for its peer: opening, streaming, scrolling, memory."""
+"""What is measured in one process, of the transcript or its peer: opening, streaming, scrolling, memory."""
 
 from __future__ import annotations
 
@@ -165,9 +165,16 @@ def _wheels(subject: Subject) -> Iterator[Callable[[], None]]:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003  Qt's signature
+            False,
         )
-        yield lambda event=event: QApplication.sendEvent(target, event)
+        yield _sender(target, event)
+
+
+def _sender(target: QWidget, event: QWheelEvent) -> Callable[[], None]:
+    def send() -> None:
+        QApplication.sendEvent(target, event)
+
+    return send
 
 
 def main() -> None:

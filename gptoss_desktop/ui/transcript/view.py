@@ -69,6 +69,7 @@ class TranscriptView(QAbstractScrollArea):
         self._placeholder = ""
         self._active = ""
         self._shown_at = 0
+        self._measured_width = 0
         self._new_text = NewTextButton(self.viewport())
         self._new_text.clicked.connect(self.go_to_end)
         self._connect()
@@ -148,9 +149,10 @@ class TranscriptView(QAbstractScrollArea):
 
     def column(self) -> tuple[int, int]:
         """Return left edge and width of the text column in the viewport, in pixels."""
-        room = self.viewport().width()
+        # As if the scroll bar were always there: its coming must not wrap the text anew.
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
         width = max(8 * GRID, min(COLUMN_WIDTH, room - 2 * _SIDE))
-        return (room - width) // 2, width
+        return (self.viewport().width() - width) // 2, width
 
     def _metrics(self) -> Metrics:
         style = self._context.style
@@ -164,6 +166,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _remeasure(self) -> None:
         self._layout.epoch += 1
+        self._measured_width = self.column()[1]
         self._flow.measure(self._metrics())
         self._arrange()
 
@@ -296,7 +299,7 @@ class TranscriptView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Lay out for another size."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.column()[1] != self._measured_width:
             self._remeasure()
         else:
             self._arrange()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint, QUrl
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -56,6 +56,7 @@ class InertText(QTextEdit):
         self.setMouseTracking(True)
         self.view_drags = False
         """The view selects over several rows; the widget leaves the drag to it."""
+        self._pressed_at = QPoint()
         self._caret: QColor | None = None
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  Qt's signature
@@ -139,6 +140,7 @@ class InertText(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """Begin a selection."""
         super().mousePressEvent(event)
+        self._pressed_at = event.position().toPoint()
         if event.button() is Qt.MouseButton.LeftButton:
             self.pressed.emit(event.globalPosition().toPoint())
 
@@ -157,10 +159,15 @@ class InertText(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """End a selection; a click on a link tells its address."""
         super().mouseReleaseEvent(event)
+        event.accept()
         self.view_drags = False
         self.released.emit()
-        address = self.anchorAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and address and not self.textCursor().hasSelection():
+        place = event.position().toPoint()
+        moved = (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        address = self.anchorAt(place)
+        if event.button() is Qt.MouseButton.LeftButton and address and not moved:
+            # Qt has selected the link to mark it as the one with the focus.
+            self.deselect()
             self.link_clicked.emit(address)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's name
