@@ -4,9 +4,11 @@ python tests/screenshots.py [FOLDER]        the folder is docs/images by default
 """
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -70,12 +72,13 @@ TITLES = ("Plan the garden wall", "Regular expressions for dates", "Letter to th
 class Studio:
     """A window over services of its own, in a folder that goes when the pictures are taken."""
 
-    def __init__(self, folder: Path, out: Path) -> None:
+    def __init__(self, folder: Path, out: Path, *, talks: bool) -> None:
         self.out = out
         locations = Locations.under(folder)
         locations.prepare()
         self.store = ConversationStore.open(locations.database)
-        self._fill_store()
+        if talks:
+            self._fill_store()
         self.services = Services(locations, Settings.load(locations.settings), self.store)
         self.window = MainWindow(self.services)
         self.window.show()
@@ -104,6 +107,14 @@ class Studio:
         """Wait for something, then for what it has left to be painted."""
         wait_until(condition)
         QApplication.processEvents()
+
+    def spread_over_days(self) -> None:
+        """Let the conversations look as if they had been held over some weeks."""
+        now = datetime.now(UTC)
+        ages = {title: timedelta(days=3 * age + 1) for age, title in enumerate(TITLES)}
+        self.window.model.set_conversations(
+            [replace(s, updated_at=now - ages.get(s.title, timedelta())) for s in self.store.conversations()]
+        )
 
     def close(self) -> None:
         """End engine, tasks and store in order."""
@@ -143,7 +154,7 @@ class Studio:
 
 def first_run(studio: Studio) -> None:
     """No model yet."""
-    studio.until(lambda: studio.window.model.rowCount() > 0)
+    studio.until(lambda: True)
     studio.picture("first-run")
 
 
@@ -164,8 +175,12 @@ def loading(studio: Studio) -> None:
 
 def talk(studio: Studio) -> None:
     """A conversation with code and a table, and one in Chinese."""
+    studio.until(lambda: studio.window.model.rowCount() > 0)
+    studio.spread_over_days()
     for title, name in (("Fibonacci without recursion", "conversation"), ("本机模型的隐私", "chinese")):
-        row = next(i for i in range(studio.window.model.rowCount()) if studio.window.model.index(i).data() == title)
+        row = next(
+            i for i in range(studio.window.model.rowCount()) if studio.window.model.index(i).data() == title
+        )
         found = studio.window.model.id_at(studio.window.model.index(row))
         studio.window.sidebar.opened.emit(found)
         studio.until(lambda: not studio.window.conversation.is_empty)
@@ -179,13 +194,18 @@ def streaming(studio: Studio) -> None:
     studio.until(lambda: studio.state() is EngineState.READY)
     studio.window.conversation.new()
     seen: list[str] = []
-    studio.services.chat.answer_delta.connect(lambda _, deltas: seen.extend(d.kind for d in deltas))
+    studio.services.chat.answer_delta.connect(lambda _, deltas: seen.extend(delta.kind for delta in deltas))
     studio.ask("Count to one hundred.")
     studio.until(lambda: seen.count(PartKind.TEXT) > 5)
     studio.picture("streaming")
     studio.window.conversation.stop()
     studio.until(lambda: studio.state() is EngineState.READY)
     studio.picture("stopped")
+    studio.window.conversation.new()
+    studio.ask("Write a function that adds two numbers.")
+    studio.until(lambda: studio.state() is EngineState.GENERATING)
+    studio.until(lambda: studio.state() is EngineState.READY)
+    studio.picture("answered")
 
 
 def refused(studio: Studio, folder: Path) -> None:
@@ -193,8 +213,18 @@ def refused(studio: Studio, folder: Path) -> None:
     path = folder / "holiday.gguf"
     path.write_bytes(b"this is not a model")
     studio.services.open_model(path)
-    studio.until(lambda: studio.window.page.error_bar.isVisible())
+    studio.until(studio.window.page.error_bar.isVisible)
     studio.picture("error")
+
+
+def lost(studio: Studio) -> None:
+    """The engine is killed in the middle of an answer; the end of its log is open."""
+    studio.window.conversation.new()
+    studio.ask("Count to one hundred.")
+    studio.until(lambda: studio.state() is EngineState.GENERATING)
+    subprocess.run(["pkill", "-KILL", "-P", str(os.getpid())], check=True)
+    studio.until(lambda: studio.state() is EngineState.FAILED)
+    studio.picture("engine-lost")
 
 
 def main() -> None:
@@ -206,10 +236,14 @@ def main() -> None:
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        studio = Studio(folder / "data", out)
-        for scene in (first_run, loading, talk, streaming, partial(refused, folder=folder)):
-            scene(studio)
-        studio.close()
+        new = Studio(folder / "new", out, talks=False)
+        for scene in (first_run, loading):
+            scene(new)
+        new.close()
+        used = Studio(folder / "used", out, talks=True)
+        for scene in (talk, streaming, partial(refused, folder=folder), lost):
+            scene(used)
+        used.close()
 
 
 if __name__ == "__main__":

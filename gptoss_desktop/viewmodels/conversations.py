@@ -30,7 +30,7 @@ class ConversationRole(IntEnum):
 
 
 class ConversationListModel(QAbstractListModel):
-    """Rows are headings (`DateGroup`) and conversations. Holds 100,000 conversations without a widget for any."""
+    """Rows are headings (`DateGroup`) and conversations; 100,000 are no burden."""
 
     rename_requested = Signal(str, str)
     """Conversation id and new title: what an inline editor was left with."""
@@ -102,6 +102,10 @@ class ConversationListModel(QAbstractListModel):
     def summary(self, conversation_id: str) -> ConversationSummary | None:
         """Return a conversation, on the list or filtered away; None when it is unknown."""
         return self._summaries.get(conversation_id)
+
+    def newest(self) -> ConversationSummary | None:
+        """Return the conversation that was changed last; None where there is none."""
+        return max(self._summaries.values(), key=lambda summary: summary.updated_at, default=None)
 
     def id_at(self, index: Index) -> ConversationId | None:
         """Return the conversation at an index; None at a heading."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The rows that differ: `old` rows from `start` give way to `new` rows. `is_move`: the last becomes the first."""
+    """From `start`, `old` rows give way to `new` rows. `is_move`: the last of them becomes the first."""
 
     start: int
     old: int

@@ -30,7 +30,8 @@ class ActionRegistry(QObject):
     def bind(self, action_id: ActionId, handler: Callable[[], object]) -> QAction:
         """Say what an action does, and enable it. A checkable action's handler reads `isChecked()` itself."""
         action = self._actions[action_id]
-        action.triggered.connect(lambda: handler())
+        # Not the handler itself: `triggered` would pass it a flag.
+        action.triggered.connect(lambda: handler())  # noqa: PLW0108
         action.setEnabled(True)
         return action
 

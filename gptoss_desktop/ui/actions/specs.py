@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from gptoss_desktop.ui.translate import QT_TRANSLATE_NOOP
 
 
 class ActionId(StrEnum):
@@ -31,7 +31,7 @@ class ActionId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `text` and `hint` are English and translated when they are shown; shortcuts are portable text."""
+    """One action. `text` and `hint` are English, translated when they are shown; shortcuts are portable."""
 
     id: ActionId
     text: str
@@ -43,25 +43,42 @@ class ActionSpec:
     """The shortcut works only while the widget that carries the action has the focus."""
 
 
-_T = QT_TRANSLATE_NOOP
 _ID = ActionId
 SPECS = (
-    ActionSpec(_ID.NEW_CHAT, _T("Actions", "New chat"), "square-pen", ("Ctrl+N",)),
-    ActionSpec(_ID.RENAME_CHAT, _T("Actions", "Rename"), "pencil", ("F2",)),
-    ActionSpec(_ID.DELETE_CHAT, _T("Actions", "Delete"), "trash-2", ("Del",), local=True),
-    ActionSpec(_ID.FILTER_CHATS, _T("Actions", "Find a chat by its title"), "search", ("Ctrl+K",)),
-    ActionSpec(_ID.FOCUS_MESSAGE, _T("Actions", "Write a message"), "message-square", ("Ctrl+L",)),
-    ActionSpec(_ID.SEND, _T("Actions", "Send"), "arrow-up", ("Ctrl+Return", "Ctrl+Enter")),
-    ActionSpec(_ID.STOP, _T("Actions", "Stop"), "square", ("Esc",), _T("Actions", "Stop the answer")),
-    ActionSpec(_ID.OPEN_MODEL, _T("Actions", "Use a model on this disk…"), "folder-open", ("Ctrl+O",)),
-    ActionSpec(_ID.RESTART_ENGINE, _T("Actions", "Restart engine"), "refresh-cw"),
-    ActionSpec(_ID.STOP_ENGINE, _T("Actions", "Stop engine"), "circle"),
-    ActionSpec(_ID.TOGGLE_SIDEBAR, _T("Actions", "Sidebar"), "panel-left", ("Ctrl+B",), checkable=True),
+    ActionSpec(_ID.NEW_CHAT, QT_TRANSLATE_NOOP("Actions", "New chat"), "square-pen", ("Ctrl+N",)),
+    ActionSpec(_ID.RENAME_CHAT, QT_TRANSLATE_NOOP("Actions", "Rename"), "pencil", ("F2",)),
+    ActionSpec(_ID.DELETE_CHAT, QT_TRANSLATE_NOOP("Actions", "Delete"), "trash-2", ("Del",), local=True),
     ActionSpec(
-        _ID.TOGGLE_PARAMETERS, _T("Actions", "Parameters"), "sliders-horizontal", ("Ctrl+Shift+P",), checkable=True
+        _ID.FILTER_CHATS, QT_TRANSLATE_NOOP("Actions", "Find a chat by its title"), "search", ("Ctrl+K",)
     ),
-    ActionSpec(_ID.THEME_SYSTEM, _T("Actions", "Like the system"), checkable=True),
-    ActionSpec(_ID.THEME_LIGHT, _T("Actions", "Light"), checkable=True),
-    ActionSpec(_ID.THEME_DARK, _T("Actions", "Dark"), checkable=True),
-    ActionSpec(_ID.QUIT, _T("Actions", "Quit"), "log-out", ("Ctrl+Q",)),
+    ActionSpec(
+        _ID.FOCUS_MESSAGE, QT_TRANSLATE_NOOP("Actions", "Write a message"), "message-square", ("Ctrl+L",)
+    ),
+    ActionSpec(_ID.SEND, QT_TRANSLATE_NOOP("Actions", "Send"), "arrow-up", ("Ctrl+Return", "Ctrl+Enter")),
+    ActionSpec(
+        _ID.STOP,
+        QT_TRANSLATE_NOOP("Actions", "Stop"),
+        "stop",
+        ("Esc",),
+        QT_TRANSLATE_NOOP("Actions", "Stop the answer"),
+    ),
+    ActionSpec(
+        _ID.OPEN_MODEL, QT_TRANSLATE_NOOP("Actions", "Use a model on this disk…"), "folder-open", ("Ctrl+O",)
+    ),
+    ActionSpec(_ID.RESTART_ENGINE, QT_TRANSLATE_NOOP("Actions", "Restart engine"), "refresh-cw"),
+    ActionSpec(_ID.STOP_ENGINE, QT_TRANSLATE_NOOP("Actions", "Stop engine"), "circle"),
+    ActionSpec(
+        _ID.TOGGLE_SIDEBAR, QT_TRANSLATE_NOOP("Actions", "Sidebar"), "panel-left", ("Ctrl+B",), checkable=True
+    ),
+    ActionSpec(
+        _ID.TOGGLE_PARAMETERS,
+        QT_TRANSLATE_NOOP("Actions", "Parameters"),
+        "sliders-horizontal",
+        ("Ctrl+Shift+P",),
+        checkable=True,
+    ),
+    ActionSpec(_ID.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Like the system"), checkable=True),
+    ActionSpec(_ID.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light"), checkable=True),
+    ActionSpec(_ID.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark"), checkable=True),
+    ActionSpec(_ID.QUIT, QT_TRANSLATE_NOOP("Actions", "Quit"), "log-out", ("Ctrl+Q",)),
 )

@@ -71,12 +71,12 @@ class MessageEditor(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         """Tell the frame."""
         super().focusInEvent(event)
-        self.focus_changed.emit(True)  # noqa: FBT003  a signal's arguments are positional
+        self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         """Tell the frame."""
         super().focusOutEvent(event)
-        self.focus_changed.emit(False)  # noqa: FBT003
+        self.focus_changed.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Another width breaks the lines elsewhere."""

@@ -21,11 +21,14 @@ class EffortButton(QToolButton):
     chosen = Signal(object)
     """ReasoningEffort or None"""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, named: bool, parent: QWidget | None = None) -> None:
+        """`named`: the button says what it chooses, because no label stands beside it."""
         super().__init__(parent)
+        self._named = named
         self.setAccessibleName(self.tr("Reasoning effort"))
         self.setToolTip(self.tr("How long the model thinks before it answers  (reasoning_effort)"))
-        self.setIcon(icon("lightbulb"))
+        if named:
+            self.setIcon(icon("lightbulb"))
         self.setIconSize(SMALL)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -39,7 +42,8 @@ class EffortButton(QToolButton):
     def show_effort(self, effort: ReasoningEffort | None) -> None:
         """Show what is chosen."""
         self._actions[effort].setChecked(True)
-        self.setText(self._label(effort))
+        text = self._label(effort)
+        self.setText(" " + self.tr("Effort: {0}").format(text.lower()) if self._named else text)
 
     def _add(self, menu: QMenu, effort: ReasoningEffort | None) -> QAction:
         action = menu.addAction(self._label(effort))
@@ -51,9 +55,9 @@ class EffortButton(QToolButton):
     def _label(self, effort: ReasoningEffort | None) -> str:
         match effort:
             case ReasoningEffort.LOW:
-                return self.tr("Think briefly")
+                return self.tr("Low")
             case ReasoningEffort.MEDIUM:
-                return self.tr("Think")
+                return self.tr("Medium")
             case ReasoningEffort.HIGH:
-                return self.tr("Think long")
-        return self.tr("Thinking: default")
+                return self.tr("High")
+        return self.tr("Default")

@@ -103,7 +103,7 @@ class _StageRow:
 
     def finish(self) -> None:
         self._sign.set_icon("check", IconRole.SUCCESS)
-        self._title.setProperty("muted", True)  # noqa: FBT003  Qt's signature
+        self._title.setProperty("muted", True)
 
     def remove(self) -> None:
         for widget in self._widgets:

@@ -46,7 +46,7 @@ class EngineStatusBar(QStatusBar):
         """Show where the engine stands; `model` is named while the engine cannot say it itself."""
         look = state_look(status.state)
         self._sign.set_icon(look.icon, look.role)
-        words = [look.word]
+        words = [self._restart_word(status) or look.word]
         if status.progress is not None and status.state in {EngineState.STARTING, EngineState.LOADING}:
             words = [stage_line(status.progress)]
         if status.state is not EngineState.STOPPED:
@@ -68,6 +68,12 @@ class EngineStatusBar(QStatusBar):
         self._speed.setText("  ·  ".join(figures))
         self._speed.setToolTip(self.tr("The last answer: tokens a second, and the time to its first token"))
 
+    def _restart_word(self, status: EngineStatus) -> str:
+        """Say when a crashed engine comes back by itself; empty where it does not."""
+        if status.state is not EngineState.FAILED or status.progress is None:
+            return ""
+        return self.tr("Starting again in {0} s").format(status.progress.detail)
+
     def _show_bar(self, status: EngineStatus) -> None:
         loading = status.state in {EngineState.STARTING, EngineState.LOADING}
         self._bar.setVisible(loading)
@@ -87,9 +93,9 @@ class EngineStatusBar(QStatusBar):
         )
         self._network.setText(self.tr("no network") if proved else self.tr("network not shut"))
         tip = (
-            self.tr("The engine is kept from the network by: {0}.\nA trial connection from inside it: {1}").format(
-                info.isolation.value, info.canary
-            )
+            self.tr(
+                "The engine is kept from the network by: {0}.\nA trial connection from inside it: {1}"
+            ).format(info.isolation.value, info.canary)
             if proved
             else self.tr("The settings allow an engine that is not kept from the network.")
         )
@@ -118,7 +124,8 @@ class EngineStatusBar(QStatusBar):
 
 
 def _about(info: EngineInfo) -> str:
-    return f"{info.engine} {info.version}\n{info.model_path}\n{info.architecture} · {info.context:,} × {info.parallel}"
+    shape = f"{info.architecture} · {info.context:,} × {info.parallel}"
+    return f"{info.engine} {info.version}\n{info.model_path}\n{shape}"
 
 
 def _short(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -36,7 +37,7 @@ class Appearance(QObject):
         self._themes.changed.connect(self.theme_changed)
         group = QActionGroup(self)
         for action_id, choice in _ACTIONS.items():
-            action = actions.bind(action_id, lambda chosen=choice: self._choose(chosen))
+            action = actions.bind(action_id, partial(self._choose, choice))
             action.setChecked(choice is self._themes.choice)
             group.addAction(action)
 

@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent
 
 from gptoss_desktop.ui.composer.attachments import refusal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QWidget
-
-_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove})
 
 
 class DropTarget(QObject):
@@ -31,8 +29,9 @@ class DropTarget(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Take the drops that are files or pictures."""
-        if event.type() in _DRAGS or event.type() is QEvent.Type.Drop:
-            return self._take(event)  # type: ignore[arg-type]  Qt sends a QDropEvent with these types
+        # QDragEnterEvent and QDragMoveEvent are QDropEvents too.
+        if isinstance(event, QDropEvent):
+            return self._take(event)
         return super().eventFilter(watched, event)
 
     def _take(self, event: QDropEvent) -> bool:

@@ -69,7 +69,9 @@ class EngineController(QObject):
         library = self._services.library
         run_task(library.models, self._page.header.show_models, self._cannot_list)
         run_task(
-            library.starter, lambda path: self._page.first_run.offer_starter(present=path is not None), self._cannot_list
+            library.starter,
+            lambda path: self._page.first_run.offer_starter(present=path is not None),
+            self._cannot_list,
         )
 
     def _connect(self) -> None:
@@ -125,13 +127,13 @@ class EngineController(QObject):
             self._failure = None
 
     def _model_name(self) -> str:
-        return self._model.name if self._model is not None else ""
+        return self._model.path.stem if self._model is not None else ""
 
     def _on_model_chosen(self, model: ModelInfo) -> None:
         self._model = model
         self._services.library.remember(model)
         self._page.error_bar.show_failure(None)
-        self._page.header.show_model(model.name)
+        self._page.header.show_model(model.path.stem)
         self.read_models()
 
     def _on_answered(self, message: Message) -> None:

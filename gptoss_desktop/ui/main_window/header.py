@@ -70,7 +70,7 @@ class Header(QWidget):
         """Offer the models that are known on this disk."""
         self._models.clear()
         for model in models:
-            action = self._models.addAction(model.name.replace("&", "&&"))
+            action = self._models.addAction(model.path.stem.replace("&", "&&"))
             action.setToolTip(str(model.path))
             action.triggered.connect(lambda _=False, path=model.path: self.model_chosen.emit(path))
         entries = [ActionId.OPEN_MODEL, None, ActionId.RESTART_ENGINE, ActionId.STOP_ENGINE]

@@ -31,7 +31,7 @@ class LiveAnswers:
             self._messages[message_id][1].add(deltas, time.monotonic())
 
     def complete(self, path: list[Message]) -> list[Message]:
-        """Return a path as it stands now: with all the text that has come, and an answer that has just begun."""
+        """Return a path as it stands now: with all text that has come, and an answer just begun."""
         found = [self._present(message) for message in path]
         leaf = path[-1].id if path else None
         begun = [

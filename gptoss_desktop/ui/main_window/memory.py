@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
-    from PySide6.QtWidgets import QMainWindow, QSplitter
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
     from gptoss_desktop.domain.parameters import GenerationParameters
     from gptoss_desktop.settings.settings import Settings
@@ -16,22 +15,26 @@ if TYPE_CHECKING:
 
 STATE_VERSION = 1
 """Raised when the docks change so much that an old layout must not be restored."""
+_FRAME = QSize(16, 48)
+"""Room that a window manager takes for its frame; the window must not reach under the screen's edge."""
 _SETTLE_MS = 400
 """A slider that is being dragged is stored once it rests."""
 
 
 class WindowMemory(QObject):
-    """Geometry, docks and splitter at the end; parameters soon after they change."""
+    """Geometry and docks at the end; parameters soon after they change."""
 
     def __init__(
-        self, settings: Settings, window: QMainWindow, splitter: QSplitter, parameters: ParameterPanel
+        self, settings: Settings, window: QMainWindow, sidebar: QWidget, parameters: ParameterPanel
     ) -> None:
         super().__init__(window)
         self._settings = settings
         self._window = window
-        self._splitter = splitter
+        self._sidebar = sidebar
         self._panel = parameters
-        self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._timer = QTimer(self, interval=_FRAME = QSize(16, 48)
+"""Room that a window manager takes for its frame; the window must not reach under the screen's edge."""
+_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._save_parameters)
 
     def restore(self, preferred: QSize) -> None:
@@ -49,7 +52,7 @@ class WindowMemory(QObject):
         settings, window = self._settings, self._window
         settings.window_geometry = bytes(window.saveGeometry().data())
         settings.window_state = bytes(window.saveState(STATE_VERSION).data())
-        settings.sidebar_visible = not self._splitter.widget(0).isHidden()
+        settings.sidebar_visible = not self._sidebar.isHidden()
         self._save_parameters()
 
     def _save_parameters(self) -> None:
@@ -59,4 +62,4 @@ class WindowMemory(QObject):
 
 
 def _within_screen(window: QMainWindow, preferred: QSize) -> QSize:
-    return preferred.boundedTo(window.screen().availableGeometry().size())
+    return preferred.boundedTo(window.screen().availableGeometry().size() - _FRAME)

@@ -15,6 +15,7 @@ from gptoss_desktop.tasks import Lane, run_task
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gptoss_desktop.domain.conversation import ConversationSummary
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.ui.sidebar.sidebar import Sidebar
     from gptoss_desktop.viewmodels.conversations import ConversationListModel
@@ -93,8 +94,8 @@ class SidebarController(QObject):
     def _purge(self) -> None:
         self._do(self._store.purge_deleted, lambda _: None)
 
-    def _show(self, summaries: object) -> None:
-        self._model.set_conversations(summaries)  # type: ignore[arg-type]  the store's list, through a generic callback
+    def _show(self, summaries: list[ConversationSummary]) -> None:
+        self._model.set_conversations(summaries)
         self.loaded.emit()
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.page = ChatPage(self.actions_by_id)
         self.dock = ParameterDock(self)
         self.status_line = EngineStatusBar()
-        self._splitter = self._lay_out()
+        self._lay_out()
         self._appearance.theme_changed.connect(self.page.transcript.set_theme)
         self.conversation = ConversationController(services, self.page, self.dock.panel, self.actions_by_id)
         self._chats = SidebarController(services, self.model, self.sidebar)
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         )
         self._connect()
         self._bind_actions()
-        self._memory = WindowMemory(services.settings, self, self._splitter, self.dock.panel)
+        self._memory = WindowMemory(services.settings, self, self.sidebar, self.dock.panel)
         self._memory.restore(PREFERRED)
         self.page.transcript.set_theme(current_theme())
         self._chats.load()
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self._chats.refresh_day()
 
-    def _lay_out(self) -> QSplitter:
+    def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("splitter")
         splitter.setHandleWidth(1)
@@ -96,7 +96,6 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.resizeDocks([self.dock], [DOCK_WIDTH], Qt.Orientation.Horizontal)
         self.setStatusBar(self.status_line)
-        return splitter
 
     def _connect(self) -> None:
         panel, effort = self.dock.panel, self.page.composer.effort
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         self.conversation.opened.connect(self.sidebar.view.choose)
         self._services.chat.conversation_changed.connect(self._on_conversation_changed)
         self._chats.failed.connect(self.conversation.show_failure)
-        self._chats.loaded.connect(lambda: self.sidebar.view.choose(self.conversation.current))
+        self._chats.loaded.connect(self._on_loaded)
         self._chats.renamed.connect(self._on_renamed)
         self._chats.deleted.connect(self._on_deleted)
         self.page.header.renamed.connect(lambda title: self._chats.rename(self.conversation.current, title))
@@ -123,6 +122,8 @@ class MainWindow(QMainWindow):
         actions.bind(ActionId.FILTER_CHATS, self._focus_filter)
         actions.bind(ActionId.FOCUS_MESSAGE, self.page.composer.editor.setFocus)
         actions.bind(ActionId.QUIT, self.close)
+        self.sidebar.view.selectionModel().selectionChanged.connect(self._allow_chat_actions)
+        self._allow_chat_actions()
         sidebar = actions.bind(ActionId.TOGGLE_SIDEBAR, lambda: self.sidebar.setVisible(sidebar.isChecked()))
         dock = actions.bind(ActionId.TOGGLE_PARAMETERS, lambda: self.dock.setVisible(dock.isChecked()))
         self.dock.visibilityChanged.connect(lambda _: dock.setChecked(not self.dock.isHidden()))
@@ -130,14 +131,18 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(sidebar.isChecked())
         dock.setChecked(True)
 
+    def _allow_chat_actions(self) -> None:
+        for action_id in (ActionId.RENAME_CHAT, ActionId.DELETE_CHAT):
+            self.actions_by_id[action_id].setEnabled(bool(self.sidebar.view.chosen()))
+
     def _open(self, conversation_id: str) -> None:
         summary = self.model.summary(conversation_id)
         if summary is not None:
             self.conversation.open(summary)
 
     def _rename(self) -> None:
-        chosen = self.sidebar.view.chosen() or [self.conversation.current]
-        if self.sidebar.isHidden() or not self.sidebar.view.edit_title(chosen[0]):
+        chosen = self.sidebar.view.chosen()
+        if self.sidebar.isHidden() or not chosen or not self.sidebar.view.edit_title(chosen[0]):
             self.page.header.title_edit.setFocus()
             self.page.header.title_edit.selectAll()
 
@@ -153,6 +158,14 @@ class MainWindow(QMainWindow):
         if found is summary and found is not None:
             self.conversation.show_title(found.title)
             self.sidebar.view.choose(found.id)
+
+    def _on_loaded(self) -> None:
+        """Go on with the chat of last time, unless the user has begun to write already."""
+        newest = self.model.newest()
+        if newest is not None and self.conversation.is_empty and not self.page.composer.draft:
+            self.conversation.open(newest)
+        else:
+            self.sidebar.view.choose(self.conversation.current)
 
     def _on_renamed(self, conversation_id: str, title: str) -> None:
         if conversation_id == self.conversation.current:

@@ -31,7 +31,7 @@ class ParameterDock(QDockWidget):
         self.setWindowTitle(self.tr("Parameters"))
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.panel = ParameterPanel()
-        self.panel.setMinimumWidth(WIDTH - 4 * GRID)
+        self.panel.setMinimumWidth(WIDTH)
         self.setWidget(self.panel)
         self.setTitleBarWidget(self._make_title())
 
@@ -56,5 +56,6 @@ class ParameterDock(QDockWidget):
 
 def _button(name: str, label: str, handler: Callable[[], object]) -> QToolButton:
     button = icon_button(name, label)
-    button.clicked.connect(lambda: handler())
+    # Not the handler itself: `clicked` would pass it a flag.
+    button.clicked.connect(lambda: handler())  # noqa: PLW0108
     return button

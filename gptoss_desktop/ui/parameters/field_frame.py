@@ -1,4 +1,4 @@
-"""What every field of the dock has: a label, a way back to the engine's default, and room for one sentence."""
+"""What every field of the dock has: a label, a way back to the default, and room for one sentence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ class FieldFrame(QWidget):
     reset_requested = Signal()
 
     def __init__(
-        self, label: str, *, beside: QWidget | None = None, below: Sequence[QWidget] = (), parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        beside: QWidget | None = None,
+        below: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.label = plain_label(label)
@@ -67,7 +72,7 @@ class FieldFrame(QWidget):
 
     def _make_problem(self) -> QLabel:
         label = plain_label(wrap=True)
-        label.setProperty("danger", True)  # noqa: FBT003  Qt's signature
+        label.setProperty("danger", True)
         label.setFont(scaled(self.font(), 0.92))
         label.hide()
         return label

@@ -26,9 +26,11 @@ def parse_number(name: str, text: str) -> float | int | None:
 
 
 def format_number(value: float | None, decimals: int) -> str:
-    """Return the shortest text that says the number to at most `decimals` places, or exactly where it has more."""
+    """Return the shortest text of the number: to `decimals` places, or all where it has more."""
     if value is None:
         return ""
     rounded = round(value, decimals)
     shown = rounded if abs(rounded - value) < 10 ** -(decimals + 6) else value
-    return f"{shown:.{decimals}f}".rstrip("0").rstrip(".") if decimals and shown == rounded else f"{shown:.12g}"
+    return (
+        f"{shown:.{decimals}f}".rstrip("0").rstrip(".") if decimals and shown == rounded else f"{shown:.12g}"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from gptoss_desktop.domain.parameters import GenerationParameters, ReasoningEffort
 from gptoss_desktop.ui.composer.effort_button import EffortButton
 from gptoss_desktop.ui.parameters.field_frame import FieldFrame
-from gptoss_desktop.ui.parameters.number_field import NumberField
+from gptoss_desktop.ui.parameters.number_field import FIELD_WIDTH, NumberField
 from gptoss_desktop.ui.parameters.specs import ANSWER, SAMPLING
 from gptoss_desktop.ui.parameters.text_fields import StopField, TextField
 from gptoss_desktop.ui.theme.fonts import scaled
@@ -44,7 +44,9 @@ class ParameterPanel(QScrollArea):
             lines=5,
             placeholder=self.tr("How should the model answer?"),
         )
-        self._effort_button = EffortButton()
+        self._effort_button = EffortButton(named=False)
+        self._effort_button.setProperty("kind", "field")
+        self._effort_button.setFixedWidth(FIELD_WIDTH)
         self._effort_field = FieldFrame(self.tr("Reasoning effort"), beside=self._effort_button)
         self._effort_field.hide()
         self._lay_out()
@@ -53,8 +55,9 @@ class ParameterPanel(QScrollArea):
     @property
     def parameters(self) -> GenerationParameters:
         """What is set now; a field that is wrong counts with its last right value."""
+        numbers: dict[str, Any] = {name: field.value for name, field in self._numbers.items()}
         return GenerationParameters(
-            **{name: field.value for name, field in self._numbers.items()},  # type: ignore[arg-type]  names are the fields
+            **numbers,
             stop=self._stop.stop,
             system_prompt=self._prompt.text,
             reasoning_effort=self._effort,
@@ -89,8 +92,10 @@ class ParameterPanel(QScrollArea):
         self._effort_field.setVisible(offered)
 
     def _connect(self) -> None:
-        for field in (*self._numbers.values(), self._stop, self._prompt):
-            field.changed.connect(self._tell)
+        for number in self._numbers.values():
+            number.changed.connect(self._tell)
+        for text in (self._stop, self._prompt):
+            text.changed.connect(self._tell)
         self._effort_button.chosen.connect(self.set_effort)
         self._effort_field.reset_requested.connect(lambda: self.set_effort(None))
 

@@ -18,7 +18,9 @@ class TextField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, label: str, hint: str, *, lines: int, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, hint: str, *, lines: int, placeholder: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.edit = QPlainTextEdit()
         self.edit.setProperty("kind", "field")
@@ -90,9 +92,7 @@ def parse_stop(text: str) -> tuple[str, ...]:
 
 def format_stop(stop: tuple[str, ...]) -> str:
     """Return the lines that `parse_stop` reads back."""
-    return "\n".join(
-        text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") for text in stop
-    )
+    return "\n".join(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") for text in stop)
 
 
 def _unescape(line: str) -> str:

@@ -1,10 +1,8 @@
-"""Paints the rows of the conversation list: headings, titles, and a turning arc where an answer is being written."""
+"""Paints the rows of the conversation list; an arc turns where an answer is being written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,10 +10,10 @@ from gptoss_desktop.ui.theme.colours import HOVER, mix
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.viewmodels.conversations import ConversationRole
+from gptoss_desktop.viewmodels.conversations import ConversationRole, Index
 
 _ROW_HEIGHT = 34
-_INSET = 12
+_INSET = 10
 _ARC = 12
 """Diameter of the turning arc, in device-independent pixels."""
 
@@ -28,13 +26,14 @@ class ConversationDelegate(QStyledItemDelegate):
         self.angle = 0
         """Where the arc stands, in degrees."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802, ARG002
+    def sizeHint(  # noqa: N802  Qt's name
+        self, option: QStyleOptionViewItem, index: Index
+    ) -> QSize:
         """Return the height of a row; it grows with the user's font."""
+        del index  # all rows are alike
         return QSize(0, max(_ROW_HEIGHT, option.fontMetrics.height() + 2 * GRID))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -45,21 +44,21 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(  # noqa: N802  Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """Return the field in which a title is changed."""
         editor = super().createEditor(parent, option, index)
         editor.setAccessibleName(self.tr("Title"))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Begin with the whole title selected: it can be typed over at once."""
         super().setEditorData(editor, index)
         if isinstance(editor, QLineEdit):
             editor.selectAll()
 
     def updateEditorGeometry(  # noqa: N802  Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Lay the field over the row."""
         editor.setGeometry(_plate(option.rect))
@@ -67,12 +66,10 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         painter.setFont(scaled(option.font, 0.86, weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(current_theme().text_muted))
-        area = option.rect.adjusted(_INSET + 2, 0, -_INSET, -5)
+        area = option.rect.adjusted(GRID + _INSET, 0, -GRID, -5)
         painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
 
-    def _paint_conversation(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _paint_conversation(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
         plate = _plate(option.rect)
         ground = _ground(option.state)
@@ -80,11 +77,14 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setBrush(ground)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(plate, 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+        if (
+            option.state & QStyle.StateFlag.State_HasFocus
+            and option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        ):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.drawRoundedRect(plate, 6, 6)
-        room = plate.adjusted(_INSET - 4, 0, -GRID, 0)
+        room = plate.adjusted(_INSET, 0, -GRID, 0)
         if index.data(ConversationRole.IS_ANSWERING):
             self._paint_arc(painter, room)
             room.setRight(room.right() - _ARC - GRID)
@@ -103,7 +103,7 @@ class ConversationDelegate(QStyledItemDelegate):
 
 
 def _plate(row: QRect) -> QRect:
-    return row.adjusted(GRID // 2, 1, -GRID // 2, -1)
+    return row.adjusted(GRID, 1, -GRID, -1)
 
 
 def _ground(state: QStyle.StateFlag) -> QColor | None:

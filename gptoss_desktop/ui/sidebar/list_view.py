@@ -73,7 +73,9 @@ class ConversationListView(QListView):
         before = self.currentIndex()
         super().keyPressEvent(event)
         now = self.currentIndex()
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+        )
         if plain and (now != before or event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}):
             self._open(now)
 

@@ -89,7 +89,9 @@ class Sidebar(QWidget):
     def _say_when_empty(self) -> None:
         empty = self._model.rowCount() == 0
         filtered = bool(self.filter.text().strip())
-        self._nothing.setText(self.tr("No title contains this.") if filtered else self.tr("Your chats will be here."))
+        self._nothing.setText(
+            self.tr("No title contains this.") if filtered else self.tr("Your chats will be here.")
+        )
         self._nothing.setVisible(empty)
 
     def _show_menu(self, position: QPoint) -> None:

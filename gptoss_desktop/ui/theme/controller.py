@@ -1,4 +1,4 @@
-"""Puts a theme on the application, and follows the system's light or dark scheme while the user wants that."""
+"""Puts a theme on the application, and follows the system's scheme while the user wants that."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class ThemeChoice(StrEnum):
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application: style, palette and style sheet.
 
-    The sheet goes on before the palette, so that a widget that reacts to the palette finds everything new.
+    The palette goes on first: the sheet's own colours are mixed into it when each widget is polished.
     """
     set_current_theme(theme)
-    app.setStyleSheet(build_stylesheet(theme))
     app.setPalette(build_palette(theme))
+    app.setStyleSheet(build_stylesheet(theme))
 
 
 class ThemeController(QObject):

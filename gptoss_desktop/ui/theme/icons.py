@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SMALL = QSize(16, 16)
 NORMAL = QSize(20, 20)
+_DISABLED = 0.6
+"""Opacity of an icon that cannot be used; it is grey whatever its role."""
 
 
 class IconRole(StrEnum):
@@ -55,9 +57,11 @@ class _LineIconEngine(QIconEngine):
         return _LineIconEngine(self._name, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002  Qt's signature
+        disabled = mode is QIcon.Mode.Disabled
         painter.save()
-        painter.setOpacity(painter.opacity() * (0.4 if mode is QIcon.Mode.Disabled else 1.0))
-        _renderer(self._name, _colour(current_theme(), self._role)).render(painter, QRectF(rect))
+        painter.setOpacity(painter.opacity() * (_DISABLED if disabled else 1.0))
+        role = IconRole.MUTED if disabled else self._role
+        _renderer(self._name, _colour(current_theme(), role)).render(painter, QRectF(rect))
         painter.restore()
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802  Qt's name

@@ -1,4 +1,4 @@
-"""The one style sheet: what the palette cannot say about Fusion's controls. Colours come from the tokens only."""
+"""The one style sheet: what the palette cannot say of Fusion's controls. All colours are the tokens'."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _SHEET = Template("""
 #chat, #transcriptPage, #firstRun, #loading { background: $surface; }
 #statusBar { border-top: 1px solid $hairline; }
 #statusBar::item { border: none; }
-#statusBar QLabel { color: $text_muted; }
+#statusBar QLabel, #statusBar QLabel[muted="false"] { color: $text_muted; }
 #header { background: $surface; border-bottom: 1px solid $hairline; }
 QSplitter::handle, QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
+QLabel[muted="false"] { color: $text; }
 QLabel[muted="true"] { color: $text_muted; }
 QLabel[danger="true"] { color: $danger; }
 
@@ -36,15 +37,23 @@ QPushButton[kind="primary"]:disabled { background: $disabled; color: $text_muted
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 5px 8px; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
-QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent; padding: 3px 6px; }
+QPushButton[kind="link"] {
+    background: transparent; border-color: transparent; color: $accent; padding: 3px 6px;
+}
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; color: $text; }
+QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; color: $text;
+}
 QToolButton:hover { background: $hover; }
-QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $pressed; }
+QToolButton:checked { background: $hover; }
+QToolButton:pressed, QToolButton:open, QToolButton:checked:hover { background: $pressed; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_muted; }
+QToolButton[kind="field"] { background: $raised; border-color: $hairline; padding: 4px 7px; }
+QToolButton[kind="field"]:hover { background: $hover; }
+QToolButton[kind="field"]:focus { border-color: $accent; }
 QToolButton[kind="small"] { padding: 2px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="send"] { background: $accent; border-color: $accent; padding: 5px; }
@@ -55,6 +64,7 @@ QToolButton[kind="send"]:disabled { background: $disabled; border-color: $disabl
 QLineEdit, QPlainTextEdit[kind="field"] {
     background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px; padding: 4px 7px;
     selection-background-color: $selection; selection-color: $text;
+    placeholder-text-color: $text_muted;
 }
 QLineEdit:focus, QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
@@ -65,11 +75,14 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 
 #composerCard { background: $raised; border: 1px solid $border; border-radius: 10px; }
 #composerCard[focused="true"] { border-color: $accent; }
-#composerCard QPlainTextEdit { background: transparent; border: none; }
+#composerCard QPlainTextEdit {
+    background: transparent; border: none; color: $text; placeholder-text-color: $text_muted;
+    selection-background-color: $selection; selection-color: $text;
+}
 #notice { background: $notice; border-radius: 8px; }
 #errorBar { background: $error_ground; border: 1px solid $error_border; border-radius: 8px; }
 #undoBar { background: $raised; border: 1px solid $border; border-radius: 8px; }
-#logView { background: $code_background; border: none; border-radius: 6px; }
+#logView { background: $code_background; color: $text; border: none; border-radius: 6px; }
 
 QListView { background: transparent; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -94,7 +107,8 @@ QToolTip { background: $raised; color: $text; border: 1px solid $border; padding
 QSlider::groove:horizontal { height: 3px; border-radius: 1px; background: $track; }
 QSlider::sub-page:horizontal { height: 3px; border-radius: 1px; background: $accent; }
 QSlider::handle:horizontal {
-    background: $raised; border: 2px solid $accent; width: 10px; height: 10px; margin: -6px 0; border-radius: 7px;
+    background: $raised; border: 2px solid $accent; border-radius: 7px;
+    width: 10px; height: 10px; margin: -6px 0;
 }
 QSlider::handle:horizontal:focus { background: $accent; }
 QSlider[unset="true"]::sub-page:horizontal { background: $track; }

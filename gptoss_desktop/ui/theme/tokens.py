@@ -1,6 +1,6 @@
 """The design tokens: colours by role in both themes, and the measures of the grid.
 
-Contrast of every text role against the grounds it stands on is at least 4.5 (WCAG 2.2, 1.4.3); a test holds that.
+Contrast of every text role against its grounds is at least 4.5 (WCAG 2.2, 1.4.3); a test holds that.
 """
 
 from __future__ import annotations

@@ -26,7 +26,12 @@ class Weight(StrEnum):
 
 
 def icon_button(
-    name: str, label: str, parent: QWidget | None = None, *, role: IconRole = IconRole.MUTED, size: QSize = SMALL
+    name: str,
+    label: str,
+    parent: QWidget | None = None,
+    *,
+    role: IconRole = IconRole.MUTED,
+    size: QSize = SMALL,
 ) -> QToolButton:
     """Return a flat button with an icon; `label` is its tooltip and its accessible name.
 

@@ -47,7 +47,12 @@ class NoticeBar(QFrame):
     closed = Signal()
 
     def __init__(
-        self, icon_name: str, *, role: IconRole = IconRole.ACCENT, closable: bool = True, parent: QWidget | None = None
+        self,
+        icon_name: str,
+        *,
+        role: IconRole = IconRole.ACCENT,
+        closable: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
