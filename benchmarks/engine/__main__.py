@@ -49,7 +49,7 @@ def _compare(scenario: Scenario, addresses: tuple[str, str], pairs: int) -> dict
     met = ratio.low >= scenario.target if scenario.more_is_better else ratio.mean <= scenario.target
     bound = "low ≥" if scenario.more_is_better else "≤"
     print(
-        f"{scenario.name:34} ours {median(figures[0]):7.1f}, theirs {median(figures[1]):7.1f} {scenario.unit};"
+        f"{scenario.name}: ours {median(figures[0]):.1f}, theirs {median(figures[1]):.1f} {scenario.unit};"
         f" ratio {ratio.mean:.3f} [{ratio.low:.3f}, {ratio.high:.3f}],"
         f" target {bound} {scenario.target}: {'met' if met else 'MISSED'}",
         flush=True,

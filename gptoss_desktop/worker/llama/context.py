@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import llama_cpp.llama_cpp as llama
 import numpy as np
 
+from gptoss_desktop.worker.llama import native
 from gptoss_desktop.worker.llama.load_errors import explain_failure
 from gptoss_desktop.worker.llama.log import engine_log
 
@@ -62,7 +63,7 @@ class DecodeContext:
 
     def logits(self, row: int) -> NDArray[np.float32]:
         """Return the raw logits of the batch's token `row`: a view that the next decode overwrites."""
-        pointer = llama.llama_get_logits_ith(self._handle, row)
+        pointer = native.get_logits_ith(self._handle, row)
         return np.ctypeslib.as_array(pointer, (self._n_vocab,))
 
     def remove(self, sequence: int, start: int) -> bool:

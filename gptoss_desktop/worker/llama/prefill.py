@@ -36,6 +36,10 @@ class PrefillOrder:
         return min(waiting, key=lambda sequence: sequence.prompt_left)
 
 
+STEP_BUDGET = CHUNK
+"""Tokens of prompts after which a step ends: several short prompts are computed in one step."""
+
+
 def chunk_length(sequence: Sequence, *, alone: bool) -> int:
     """How many of its tokens to compute now: more where nobody waits for the end of the step."""
     size = MAX_BATCH if alone and not sequence.isolated else CHUNK

@@ -9,7 +9,7 @@ from gptoss_desktop.domain.answer import FinishReason, Usage
 from gptoss_desktop.worker.llama.batch import TokenBatch
 from gptoss_desktop.worker.llama.context import MAX_BATCH
 from gptoss_desktop.worker.llama.logprobs import with_logprobs
-from gptoss_desktop.worker.llama.prefill import PrefillOrder, chunk_length
+from gptoss_desktop.worker.llama.prefill import STEP_BUDGET, PrefillOrder, chunk_length
 from gptoss_desktop.worker.llama.sampler import SamplerChain
 from gptoss_desktop.worker.llama.sequence import Sequence
 from gptoss_desktop.worker.llama.slots import SlotTable
@@ -75,11 +75,7 @@ class Runner:
             for sequence in group:
                 sequence.slot.tokens.append(_pending(sequence))
             events += self._compute(group)
-        waiting = [sequence for sequence in self._running if sequence.prompt_left]
-        if waiting:
-            alone = len(self._running) == 1 and not len(inbox)
-            events += self._prefill(self._order.choose(waiting), alone=alone)
-        return events
+        return events + self._compute_prompts(nobody_waits=len(self._running) == 1 and not len(inbox))
 
     def fail_all(self, sentence: str) -> list[SchedulerEvent]:
         """End every running request with an error and forget the KV that it left in an unknown state."""
@@ -144,9 +140,23 @@ class Runner:
             yield sorted(together, key=lambda sequence: sequence.slot.index)
         yield from ([sequence] for sequence in decoding if sequence.isolated)
 
-    def _prefill(self, sequence: Sequence, *, alone: bool) -> list[SchedulerEvent]:
+    def _compute_prompts(self, *, nobody_waits: bool) -> list[SchedulerEvent]:
+        events: list[SchedulerEvent] = []
+        budget = STEP_BUDGET
+        waiting = [sequence for sequence in self._running if sequence.prompt_left]
+        while waiting and budget > 0:
+            sequence = self._order.choose(waiting)
+            length = chunk_length(sequence, alone=nobody_waits)
+            if length > budget < STEP_BUDGET:
+                break  # a chunk is cut at fixed places: the next step computes it whole
+            events += self._prefill(sequence, length)
+            budget -= length
+            waiting = [sequence for sequence in self._running if sequence.prompt_left]
+        return events
+
+    def _prefill(self, sequence: Sequence, length: int) -> list[SchedulerEvent]:
         start = len(sequence.slot.tokens)
-        end = start + chunk_length(sequence, alone=alone)
+        end = start + length
         tokens = sequence.request.prompt[start:end]
         is_last = end == len(sequence.request.prompt)
         self._batch.fill_chunk(sequence.slot.index, start, tokens, last_logits=is_last)

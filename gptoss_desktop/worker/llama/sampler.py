@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import llama_cpp.llama_cpp as llama
 
-from gptoss_desktop.worker.llama import stages
+from gptoss_desktop.worker.llama import native, stages
 
 if TYPE_CHECKING:
     from gptoss_desktop.worker.llama.context import DecodeContext
@@ -32,14 +32,14 @@ class SamplerChain:
         self._add(stages.bias(vocabulary, _biases(parameters, vocabulary)))
         for stage in stages.over_prompt(parameters, vocabulary, context):
             for token in request.prompt:
-                llama.llama_sampler_accept(stage, token)
+                native.sampler_accept(stage, token)
             self._add(stage)
         for stage in stages.over_output(parameters, vocabulary, context):
             self._add(stage)
 
     def sample(self, context: DecodeContext, row: int) -> int:
         """Draw the next token from the logits of the batch's token `row`, and remember it."""
-        token: int = llama.llama_sampler_sample(self._chain, context.handle, row)
+        token: int = native.sampler_sample(self._chain, context.handle, row)
         if self._min_tokens > 0:
             self._min_tokens -= 1
             if self._min_tokens == 0:
