@@ -61,7 +61,8 @@ def text_of(node: Any) -> str:
         try:
             interface = below.get_text_iface()
             if interface is not None:
-                found.append(Atspi.Text.get_text(below, 0, -1))
+                # Qt separates the lines of one paragraph by U+2028.
+                found.append(Atspi.Text.get_text(below, 0, -1).replace("\u2028", "\n"))
             elif below.get_name():
                 found.append(below.get_name())
         except GLib.Error:

@@ -20,6 +20,8 @@ POLL_S = 0.05
 AGENT = Path(__file__).with_name("atspi_agent.py")
 ATSPI_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SYSTEM_PYTHON = "/usr/bin/python3"
+KNOWN_LINES = ("qt.accessibility.atspi: AtSpiAdaptor::applicationInterface does not implement",)
+"""Newer AT-SPI libraries ask for a method that Qt 6.11 does not have, and go on without it."""
 
 
 def eventually(check: Callable[[], Any], what: str, patience: float = PATIENCE_S) -> Any:
@@ -67,6 +69,8 @@ class Desktop:
         """Wait until a text can be read below a widget, and return all that can."""
 
         def read() -> str:
+            if not self.do("exists", name):
+                return ""
             found = str(self.do("text", name))
             return found if text in found else ""
 
@@ -102,7 +106,8 @@ class Desktop:
                 process.terminate()
             _, errors = process.communicate(timeout=PATIENCE_S)
             if not killed:
-                assert errors.decode() == ""
+                unexpected = [line for line in errors.decode().splitlines() if not line.startswith(KNOWN_LINES)]
+                assert not unexpected, unexpected
                 assert process.returncode == 0
 
 

@@ -148,8 +148,13 @@ def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_ggu
     assert heard.failures[-1].kind is FailureKind.CONNECTION_LOST
     wait_until(lambda: EngineState.FAILED in states and states[-1] is EngineState.READY, timeout=120)
     ready_services.chat.send(conversation, "Hello!", GREEDY, kept.id)
-    wait_until(lambda: heard.changed[-1].text() == "Hello! How can I help you today?")
-    assert len(stored(ready_services, conversation)) == 4
+    # What the tiny model says after a list that was cut depends on where the kill fell.
+    wait_until(lambda: heard.changed[-1].id != kept.id and ended(heard))
+    *_, first, question, second = stored(ready_services, conversation)
+    assert (first.id, question.text()) == (kept.id, "Hello!")
+    assert second.state is MessageState.COMPLETE
+    assert second.answer is not None
+    assert second.answer.usage.completion_tokens > 0
 
 
 def test_a_parameter_out_of_range_saves_nothing(ready_services: Services) -> None:
