@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.transcript.conversation import FLUSHES_A_SECOND
@@ -22,7 +22,7 @@ _POLL_S = 0.002
 
 @dataclass
 class Frames:
-    """Times of frames, in milliseconds. `longest` is the longest time without a look at new events."""
+    """Times of frames, in milliseconds. `longest` is the longest time that the loop worked at a stretch."""
 
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
@@ -47,39 +47,76 @@ def quantile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
+class _Meter:
+    """Adds up what the event loop works for a frame.
+
+    Wall time runs from a timer's call, or from the loop's waking, to its next wait. Processor time is all
+    that the thread takes from frame to frame, so it holds also what ran between waiting and waking.
+    """
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+        self._since: float | None = None
+        self._busy = 0.0
+        self._cpu = time.thread_time()
+
+    def work(self) -> None:
+        """Note that the loop works from now on, if it did not already."""
+        if self._since is None:
+            self._since = time.perf_counter()
+
+    def rest(self) -> None:
+        """Note that the loop is about to wait."""
+        if self._since is not None:
+            took = (time.perf_counter() - self._since) * 1000
+            self._since = None
+            self._busy += took
+            self._frames.longest = max(self._frames.longest, took)
+
+    def close_frame(self) -> None:
+        """Book what was worked as one frame."""
+        self.rest()
+        now = time.thread_time()
+        self._frames.wall.append(self._busy)
+        self._frames.cpu.append((now - self._cpu) * 1000)
+        self._busy, self._cpu = 0.0, now
+
+
 def run_frames(steps: Iterable[Callable[[], None]]) -> Frames:
-    """Run one step a frame at the rate of flushes, painting as the screen would."""
+    """Run one step a frame at the rate of flushes, in an event loop as the program has it."""
     frames = Frames()
-    for step in steps:
-        end = time.perf_counter() + 1 / FLUSHES_A_SECOND
-        busy, cpu = _timed(step, frames)
-        while time.perf_counter() < end:
-            more, more_cpu = _timed(_events, frames)
-            busy += more
-            cpu += more_cpu
-            time.sleep(_POLL_S)
-        frames.wall.append(busy)
-        frames.cpu.append(cpu)
+    meter = _Meter(frames)
+    loop = QEventLoop()
+    remaining = iter(steps)
+
+    def tick() -> None:
+        meter.close_frame()
+        meter.work()
+        step = next(remaining, None)
+        if step is None:
+            loop.quit()
+        else:
+            step()
+
+    dispatcher = QAbstractEventDispatcher.instance()
+    dispatcher.awake.connect(meter.work)
+    dispatcher.aboutToBlock.connect(meter.rest)
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(round(1000 / FLUSHES_A_SECOND))
+    loop.exec()
+    dispatcher.awake.disconnect(meter.work)
+    dispatcher.aboutToBlock.disconnect(meter.rest)
+    del frames.wall[0], frames.cpu[0]
     return frames
-
-
-def _events() -> None:
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-
-
-def _timed(work: Callable[[], None], frames: Frames) -> tuple[float, float]:
-    wall, cpu = time.perf_counter(), time.thread_time()
-    work()
-    took = (time.perf_counter() - wall) * 1000
-    frames.longest = max(frames.longest, took)
-    return took, (time.thread_time() - cpu) * 1000
 
 
 def settle(seconds: float) -> None:
     """Let the event loop run for a while."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
-        _events()
+        QApplication.processEvents()
         time.sleep(_POLL_S)
 
 
