@@ -55,10 +55,12 @@ def find(command: dict[str, Any]) -> Any:
 
 
 def text_of(node: Any) -> str:
-    """Return the text of a node and of all below it."""
+    """Return the text of a node and of all below it that is shown."""
     found = []
     for below in walk(node):
         try:
+            if not below.get_state_set().contains(Atspi.StateType.VISIBLE):
+                continue
             interface = below.get_text_iface()
             if interface is not None:
                 # Qt separates the lines of one paragraph by U+2028.
