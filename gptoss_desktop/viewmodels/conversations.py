@@ -176,12 +176,13 @@ class ConversationListModel(QAbstractListModel):
 
     def _rearrange(self) -> None:
         rows = self._arranged()
-        span = changed_span(self._rows, rows)
+        span = changed_span(self._rows, rows, _same)
         first, end = span.start, span.start + span.old
         if span.is_move:
             self.beginMoveRows(_NOWHERE, end - 1, end - 1, _NOWHERE, first)
             self._rows = rows
             self.endMoveRows()
+            self.dataChanged.emit(self.index(first), self.index(first))
         elif span.old == span.new == 1 and _same(self._rows[first], rows[first]):
             self._rows = rows
             self.dataChanged.emit(self.index(first), self.index(first))

@@ -45,7 +45,7 @@ class Composer(QWidget):
         self.editor.submitted.connect(self.submit)
         self.editor.refused.connect(self._refused.say)
         self.editor.textChanged.connect(self._on_text)
-        self.editor.focus_changed.connect(lambda focused: restyle(self._card, "focused", value=focused))
+        self.editor.focus_changed.connect(self._show_focus)
         self._update_buttons()
 
     @property
@@ -80,6 +80,9 @@ class Composer(QWidget):
         text = self.draft.strip()
         if text and not self._answering:
             self.submitted.emit(text)
+
+    def _show_focus(self, focused: bool) -> None:  # noqa: FBT001  a slot
+        restyle(self._card, "focused", value=focused)
 
     def _on_text(self) -> None:
         self._refused.hide()

@@ -57,8 +57,8 @@ class MessageEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
-        """Take everything, so that what is refused can be named."""
-        return super().canInsertFromMimeData(source) or refusal(source) is not None
+        """Leave to the window what is dropped and is not text: it may be a model."""
+        return super().canInsertFromMimeData(source) and refusal(source) is None
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
         """Insert text; say why anything else is not taken."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QSize, QTimer
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QWidget
 
-    from gptoss_desktop.domain.parameters import GenerationParameters
     from gptoss_desktop.settings.settings import Settings
     from gptoss_desktop.ui.parameters.panel import ParameterPanel
 
@@ -32,9 +31,7 @@ class WindowMemory(QObject):
         self._window = window
         self._sidebar = sidebar
         self._panel = parameters
-        self._timer = QTimer(self, interval=_FRAME = QSize(16, 48)
-"""Room that a window manager takes for its frame; the window must not reach under the screen's edge."""
-_SETTLE_MS, singleShot=True)
+        self._timer = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self._save_parameters)
 
     def restore(self, preferred: QSize) -> None:
@@ -57,8 +54,8 @@ _SETTLE_MS, singleShot=True)
 
     def _save_parameters(self) -> None:
         self._timer.stop()
-        parameters: GenerationParameters = self._panel.parameters
-        self._settings.parameters = parameters
+        if not self._panel.problem:
+            self._settings.parameters = self._panel.parameters
 
 
 def _within_screen(window: QMainWindow, preferred: QSize) -> QSize:

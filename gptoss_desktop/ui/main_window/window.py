@@ -126,10 +126,14 @@ class MainWindow(QMainWindow):
         self._allow_chat_actions()
         sidebar = actions.bind(ActionId.TOGGLE_SIDEBAR, lambda: self.sidebar.setVisible(sidebar.isChecked()))
         dock = actions.bind(ActionId.TOGGLE_PARAMETERS, lambda: self.dock.setVisible(dock.isChecked()))
-        self.dock.visibilityChanged.connect(lambda _: dock.setChecked(not self.dock.isHidden()))
+        self.dock.visibilityChanged.connect(self._on_dock_shown)
         sidebar.setChecked(self._services.settings.sidebar_visible)
         self.sidebar.setVisible(sidebar.isChecked())
         dock.setChecked(True)
+
+    def _on_dock_shown(self) -> None:
+        # Hidden is not the same as invisible: a minimised window keeps its docks.
+        self.actions_by_id[ActionId.TOGGLE_PARAMETERS].setChecked(not self.dock.isHidden())
 
     def _allow_chat_actions(self) -> None:
         for action_id in (ActionId.RENAME_CHAT, ActionId.DELETE_CHAT):

@@ -26,11 +26,8 @@ class ConversationDelegate(QStyledItemDelegate):
         self.angle = 0
         """Where the arc stands, in degrees."""
 
-    def sizeHint(  # noqa: N802  Qt's name
-        self, option: QStyleOptionViewItem, index: Index
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802  Qt's name
         """Return the height of a row; it grows with the user's font."""
-        del index  # all rows are alike
         return QSize(0, max(_ROW_HEIGHT, option.fontMetrics.height() + 2 * GRID))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -71,10 +71,12 @@ class _LineIconEngine(QIconEngine):
         return self._picture(size, mode, state, 1.0)
 
     def _picture(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        picture = QPixmap(size)
+        # Qt names the size in device-independent pixels.
+        pixels = (size.toSizeF() * scale).toSize()
+        picture = QPixmap(pixels)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        self.paint(painter, QRect(QPoint(), pixels), mode, state)
         painter.end()
         picture.setDevicePixelRatio(scale)
         return picture
