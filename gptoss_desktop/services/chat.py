@@ -33,7 +33,7 @@ from gptoss_desktop.tasks import Lane, run_task
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gptoss_desktop.engine.stream import AnswerOutcome
+    from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta
     from gptoss_desktop.storage.store import ConversationStore
@@ -49,6 +49,14 @@ class _Pending:
     path: tuple[Message, ...]
     parameters: GenerationParameters
     continues: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A request that is on its way to the engine, and what is known of the answer already."""
+
+    stream: AnswerStream
+    record: AnswerRecord
 
 
 class ChatService(QObject):
@@ -116,9 +124,12 @@ class ChatService(QObject):
         def saved(result: tuple[ConversationSummary, list[Message]]) -> None:
             summary, path = result
             self._unsaved.discard(conversation_id)
+            pending = _Pending(conversation_id, tuple(path), parameters)
+            # The engine reads the prompt while the window draws it: what is drawn here costs no time there.
+            begun = self._ask(pending)
             self.conversation_changed.emit(summary)
             self.message_added.emit(message)
-            self._enqueue(_Pending(conversation_id, tuple(path), parameters))
+            self._follow_or_wait(pending, begun)
 
         self._in_lane(conversation_id, save, saved)
 
@@ -195,36 +206,40 @@ class ChatService(QObject):
         run_task(work, done, failed, lane=Lane.STORAGE)
 
     def _enqueue(self, pending: _Pending) -> None:
-        self._waiting[pending.conversation_id] = pending
-        self.answering_changed.emit(pending.conversation_id, True)
-        if self._supervisor.client is None:
-            self.waiting_changed.emit(pending.conversation_id, True)
-        else:
-            self._begin_waiting()
+        self._follow_or_wait(pending, self._ask(pending))
 
     def _begin_waiting(self) -> None:
         if self._supervisor.client is None:
             return
         waiting, self._waiting = self._waiting, {}
         for pending in waiting.values():
-            self._begin(pending)
+            self._follow_or_wait(pending, self._ask(pending))
 
-    def _begin(self, pending: _Pending) -> None:
+    def _ask(self, pending: _Pending) -> _Begun | None:
+        """Send the request, where there is an engine to take it."""
         client, info = self._supervisor.client, self._supervisor.status.info
         if client is None or info is None:
-            self._waiting[pending.conversation_id] = pending
-            return
-        message = self._open_message(pending)
+            return None
         continued = pending.continues is not None
         body = chat_request(info.model, pending.path, pending.parameters, continue_final_message=continued)
         record = AnswerRecord(info.engine, info.version, info.model, info.model_path, pending.parameters)
-        stream = client.stream_chat(body)
-        answering = Answering(message, record, stream, AnswerSinks(self._append, self._finish))
-        self._answering[pending.conversation_id] = answering
         self._supervisor.retain()
+        return _Begun(client.stream_chat(body), record)
+
+    def _follow_or_wait(self, pending: _Pending, begun: _Begun | None) -> None:
+        conversation_id = pending.conversation_id
+        if begun is None:
+            self._waiting[conversation_id] = pending
+            self.answering_changed.emit(conversation_id, True)
+            self.waiting_changed.emit(conversation_id, True)
+            return
+        message = self._open_message(pending)
+        answering = Answering(message, begun.record, begun.stream, AnswerSinks(self._append, self._finish))
+        self._answering[conversation_id] = answering
         answering.delta.connect(partial(self.answer_delta.emit, message.id))
         answering.finished.connect(self._on_finished)
-        self.waiting_changed.emit(pending.conversation_id, False)
+        self.answering_changed.emit(conversation_id, True)
+        self.waiting_changed.emit(conversation_id, False)
 
     def _open_message(self, pending: _Pending) -> Message:
         """Return the message that will stream: a new one, or an old one that goes on."""
