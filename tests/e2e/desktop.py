@@ -106,7 +106,8 @@ class Desktop:
                 process.terminate()
             _, errors = process.communicate(timeout=PATIENCE_S)
             if not killed:
-                unexpected = [line for line in errors.decode().splitlines() if not line.startswith(KNOWN_LINES)]
+                lines = errors.decode().splitlines()
+                unexpected = [line for line in lines if not line.startswith(KNOWN_LINES)]
                 assert not unexpected, unexpected
                 assert process.returncode == 0
 

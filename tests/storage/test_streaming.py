@@ -106,7 +106,7 @@ def test_adding_text_reads_nothing_of_what_is_there(store: ConversationStore) ->
 
 
 def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    chance = random.Random(20)  # noqa: S311 - moments, not secrets
+    chance = random.Random(20)
     for attempt in range(5):
         path = tmp_path / str(attempt) / "c.sqlite"
         command = [sys.executable, "-m", store_writer.__name__, str(path)]
