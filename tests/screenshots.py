@@ -4,7 +4,7 @@ python tests/screenshots.py [FOLDER]        the folder is docs/images by default
 """
 
 import os
-import subprocess
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -106,7 +106,8 @@ class Studio:
     def until(self, condition: Callable[[], object]) -> None:
         """Wait for something, then for what it has left to be painted."""
         wait_until(condition)
-        QApplication.processEvents()
+        for _ in range(3):  # layouts ask for one another
+            QApplication.processEvents()
 
     def spread_over_days(self) -> None:
         """Let the conversations look as if they had been held over some weeks."""
@@ -115,6 +116,7 @@ class Studio:
         self.window.model.set_conversations(
             [replace(s, updated_at=now - ages.get(s.title, timedelta())) for s in self.store.conversations()]
         )
+        self.window.sidebar.view.choose(self.window.conversation.current)
 
     def close(self) -> None:
         """End engine, tasks and store in order."""
@@ -222,7 +224,8 @@ def lost(studio: Studio) -> None:
     studio.window.conversation.new()
     studio.ask("Count to one hundred.")
     studio.until(lambda: studio.state() is EngineState.GENERATING)
-    subprocess.run(["pkill", "-KILL", "-P", str(os.getpid())], check=True)
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
+    os.kill(int(children[0]), signal.SIGKILL)
     studio.until(lambda: studio.state() is EngineState.FAILED)
     studio.picture("engine-lost")
 

@@ -11,6 +11,7 @@ from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.icons import IconRole, pixmap
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
+from gptoss_desktop.ui.widgets.centred import centred
 from gptoss_desktop.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class FirstRunPage(QWidget):
         self._hint.setText(
             self.tr("The starter model is small: good to see that everything works.")
             if present
-            else self.tr("The starter model is not on this disk: “make setup” fetches it once.")
+            else self.tr("The starter model is not on this disk: “make setup” fetches it.")
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -87,5 +88,5 @@ class FirstRunPage(QWidget):
         column.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(centred(card))
         outer.addStretch(3)

@@ -12,6 +12,7 @@ from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import push_button
+from gptoss_desktop.ui.widgets.centred import centred
 from gptoss_desktop.ui.widgets.labels import ElidedLabel, plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 
@@ -81,7 +82,7 @@ class LoadingPage(QWidget):
         column.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(centred(card))
         outer.addStretch(3)
 
 

@@ -15,6 +15,7 @@ from gptoss_desktop.ui.engine.loading_page import LoadingPage
 from gptoss_desktop.ui.main_window.header import Header
 from gptoss_desktop.ui.theme.tokens import COLUMN_WIDTH, GRID
 from gptoss_desktop.ui.transcript.view import TranscriptView
+from gptoss_desktop.ui.widgets.centred import centred
 
 if TYPE_CHECKING:
     from gptoss_desktop.ui.actions.registry import ActionRegistry
@@ -72,9 +73,6 @@ class ChatPage(QWidget):
         inner.setSpacing(GRID)
         inner.addWidget(self.error_bar)
         inner.addWidget(self.composer)
-        row = QHBoxLayout()
+        row = centred(column)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        row.addStretch(1)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
         return row

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.domain.conversation import ConversationId, MessageId, MessageState, Role
+from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
@@ -96,6 +98,7 @@ class ConversationController(QObject):
         chat.message_changed.connect(self._on_changed)
         chat.answer_failed.connect(self._on_failed)
         chat.waiting_changed.connect(lambda *_: self._show_answering())
+        self._services.supervisor.status_changed.connect(lambda _: self._show_answering())
         chat.answering_changed.connect(lambda *_: self._show_answering())
         page.composer.submitted.connect(self._send)
         page.transcript.resume_requested.connect(self._resume)
@@ -183,9 +186,13 @@ class ConversationController(QObject):
                     self.answered.emit(message)
 
     def _on_failed(self, conversation_id: str, failure: EngineFailure) -> None:
-        if conversation_id == self.current:
+        if conversation_id != self.current:
+            return
+        self._show_answering()
+        # Why the connection is lost says the engine's own failure, which stands there already.
+        gone = self._services.supervisor.status.state is EngineState.FAILED
+        if not (gone and failure.kind is FailureKind.CONNECTION_LOST):
             self.show_failure(failure)
-            self._show_answering()
 
     def _forget_draft(self) -> None:
         """The prompt is on the disk: take it out of the composer, and leave what was written since."""
@@ -198,7 +205,13 @@ class ConversationController(QObject):
         answering = self._chat.is_answering(self.current)
         self._page.composer.set_answering(answering=answering)
         self._stop_action.setEnabled(answering)
-        waits = self._chat.is_waiting(self.current) and self._services.supervisor.client is None
-        self._page.composer.say_waiting(
-            self.tr("The message waits for the engine and is sent when it is ready.") if waits else ""
-        )
+        self._page.composer.say_waiting(self._waiting_for())
+
+    def _waiting_for(self) -> str:
+        """Say for what the open chat's message waits; nothing when it does not wait."""
+        supervisor = self._services.supervisor
+        if not self._chat.is_waiting(self.current) or supervisor.client is not None:
+            return ""
+        if supervisor.status.state is EngineState.STOPPED:
+            return self.tr("The message is kept. Choose a model, and it is answered.")
+        return self.tr("The message waits for the engine and is sent when it is ready.")

@@ -33,7 +33,9 @@ class SidebarController(QObject):
     deleted = Signal(object)
     """list of conversation ids that are off the list"""
     loaded = Signal()
-    """The list was read."""
+    """The list was read for the first time."""
+    listed = Signal()
+    """The list was read again: no row is chosen in it."""
 
     def __init__(self, services: Services, model: ConversationListModel, sidebar: Sidebar) -> None:
         super().__init__(sidebar)
@@ -52,7 +54,7 @@ class SidebarController(QObject):
     def load(self) -> None:
         """Read the list. What a program that ended had deleted is gone for good first."""
         self._purge()
-        self._do(self._store.conversations, self._show)
+        self._do(self._store.conversations, self._show_first)
 
     def refresh_day(self) -> None:
         """Group anew if midnight has passed."""
@@ -96,6 +98,10 @@ class SidebarController(QObject):
 
     def _show(self, summaries: list[ConversationSummary]) -> None:
         self._model.set_conversations(summaries)
+        self.listed.emit()
+
+    def _show_first(self, summaries: list[ConversationSummary]) -> None:
+        self._show(summaries)
         self.loaded.emit()
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.conversation.opened.connect(self.sidebar.view.choose)
         self._services.chat.conversation_changed.connect(self._on_conversation_changed)
         self._chats.failed.connect(self.conversation.show_failure)
+        self._chats.listed.connect(lambda: self.sidebar.view.choose(self.conversation.current))
         self._chats.loaded.connect(self._on_loaded)
         self._chats.renamed.connect(self._on_renamed)
         self._chats.deleted.connect(self._on_deleted)
@@ -168,8 +169,6 @@ class MainWindow(QMainWindow):
         newest = self.model.newest()
         if newest is not None and self.conversation.is_empty and not self.page.composer.draft:
             self.conversation.open(newest)
-        else:
-            self.sidebar.view.choose(self.conversation.current)
 
     def _on_renamed(self, conversation_id: str, title: str) -> None:
         if conversation_id == self.conversation.current:

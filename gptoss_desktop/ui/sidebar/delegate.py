@@ -55,7 +55,7 @@ class ConversationDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def updateEditorGeometry(  # noqa: N802  Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Lay the field over the row."""
         editor.setGeometry(_plate(option.rect))

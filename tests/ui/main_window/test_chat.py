@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -205,3 +207,29 @@ def test_a_picture_dropped_on_the_window_is_refused(window: MainWindow, tmp_path
     drop(window, tmp_path / "cat.png", QPoint(5, 5))
     notices = [label.text() for label in window.page.composer.findChildren(QLabel) if label.isVisible()]
     assert "Unsupported input type: image/png, this model reads text only." in notices
+
+
+def test_a_lost_engine_is_said_and_the_answer_can_go_on(ready: MainWindow, services: Services) -> None:
+    with record_signal(services.chat.answer_delta) as deltas:
+        ask(ready, "Count to one hundred.")
+        wait_until(lambda: len(deltas.emissions) > 2)
+    (guard,) = children_of(os.getpid())
+    os.kill(guard, signal.SIGKILL)
+    wait_until(lambda: services.supervisor.status.state is EngineState.FAILED)
+    wait_until(lambda: idle(ready, services))
+    # Not the lost connection, which only follows from it.
+    assert ready.page.error_bar.failure is services.supervisor.status.failure
+    wait_until(lambda: services.supervisor.status.state is EngineState.READY, timeout=120)
+    assert not ready.page.error_bar.isVisible()
+    (role, begun, state) = stored(services, ready.conversation.current)[-1]
+    assert (role, state) == (Role.ASSISTANT, MessageState.INTERRUPTED)
+    message = services.store.messages(ready.conversation.current)[-1]
+    ready.page.transcript.resume_requested.emit(message.id)
+    wait_until(lambda: not idle(ready, services))
+    wait_until(lambda: idle(ready, services), timeout=120)
+    assert stored(services, ready.conversation.current)[-1][1].startswith(begun)
+
+
+def children_of(parent: int) -> list[int]:
+    """Return the processes that a process has started and that still run."""
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]

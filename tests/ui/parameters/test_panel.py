@@ -62,10 +62,10 @@ def test_what_is_shown_is_what_comes_out(panel: ParameterPanel) -> None:
 def test_a_reset_arrow_brings_back_the_default_and_zero_is_a_value(panel: ParameterPanel) -> None:
     edit = named(panel, "Temperature")
     edit.setText("0")
-    assert panel.parameters.temperature == 0.0
+    assert panel.parameters == GenerationParameters(temperature=0.0)
     (arrow,) = visible_resets(panel)
     QTest.mouseClick(arrow, Qt.MouseButton.LeftButton)
-    assert panel.parameters.temperature is None
+    assert panel.parameters == GenerationParameters()
     assert edit.text() == ""
 
 
