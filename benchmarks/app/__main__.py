@@ -12,7 +12,10 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.app.overhead import PARAMETERS
 from benchmarks.engine.statistics import ratio_of
+from gptoss_desktop.locations import Locations
+from gptoss_desktop.settings.settings import Settings
 
 STARTS = 10
 TARGET_START_MS = 600.0
@@ -30,8 +33,12 @@ def _first_paints(folder: Path) -> list[float]:
 
 
 def _overhead(folder: Path, model: Path, pairs: int, threads: int) -> list[dict[str, float]]:
-    (folder / "config").mkdir(parents=True)
-    (folder / "config" / "settings.json").write_text(json.dumps({"threads": threads}), encoding="utf-8")
+    locations = Locations.under(folder)
+    locations.prepare()
+    settings = Settings.load(locations.settings)
+    settings.threads = threads
+    settings.parameters = PARAMETERS
+    settings.flush()
     command = [sys.executable, "-m", "benchmarks.app.overhead", str(folder), str(model), str(pairs)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: list[dict[str, float]] = json.loads(done.stdout)

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from gptoss_desktop.app import main as app
 from gptoss_desktop.cli.arguments import parse
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 TOKENS = 128
 QUESTION = "Tell me a long story about lighthouse number {}."
 PARAMETERS = GenerationParameters(temperature=0.0, max_tokens=TOKENS)
+Control = TypeVar("Control", bound=QWidget)
 IDLE_MS = 300
 """Between two measurements: what the last one left to save is saved by then."""
 
@@ -35,8 +36,9 @@ IDLE_MS = 300
 class Meter(QObject):
     """Asks through the window and through a bare client in turn."""
 
-    def __init__(self, services: Services, pairs: int) -> None:
+    def __init__(self, window: QWidget, services: Services, pairs: int) -> None:
         super().__init__()
+        self._window = window
         self._services = services
         self._pairs = pairs
         self._results: list[dict[str, float]] = []
@@ -61,9 +63,16 @@ class Meter(QObject):
 
     def _ask(self) -> None:
         self._delta_came, self._painted = False, 0.0
-        conversation = self._services.chat.new_conversation()
+        self._control(QAbstractButton, "New chat").click()
+        self._control(QPlainTextEdit, "Message").setPlainText(QUESTION.format(len(self._results)))
+        QTimer.singleShot(IDLE_MS, self._press_send)
+
+    def _press_send(self) -> None:
         self._sent = time.perf_counter()
-        self._services.chat.send(conversation, QUESTION.format(len(self._results)), PARAMETERS, None)
+        self._control(QAbstractButton, "Send").click()
+
+    def _control(self, kind: type[Control], name: str) -> Control:
+        return next(child for child in self._window.findChildren(kind) if child.accessibleName() == name)
 
     def _on_delta(self, *_: object) -> None:
         self._delta_came = True
@@ -107,7 +116,7 @@ class MeasuredSession(app.Session):
 
     def begin(self, model: Path | None) -> None:
         """Measure once the engine is ready."""
-        self._meter = Meter(self._services, int(sys.argv[3]))
+        self._meter = Meter(self._window, self._services, int(sys.argv[3]))
         super().begin(model)
 
 
