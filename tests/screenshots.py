@@ -88,10 +88,13 @@ class Studio:
         return self.services.supervisor.status.state
 
     def picture(self, name: str) -> None:
-        """Write the window at every size, in the light and in the dark."""
-        for action, theme in ((ActionId.THEME_LIGHT, ""), (ActionId.THEME_DARK, "-dark")):
+        """Write the window at every size in the light, and at the first in the dark."""
+        for action, theme, sizes in (
+            (ActionId.THEME_DARK, "-dark", SIZES[:1]),
+            (ActionId.THEME_LIGHT, "", SIZES),
+        ):
             self.window.actions_by_id[action].trigger()
-            for size in SIZES:
+            for size in sizes:
                 self.window.resize(size)
                 QApplication.processEvents()
                 path = self.out / f"{name}{theme}-{size.width()}.png"
@@ -227,6 +230,7 @@ def lost(studio: Studio) -> None:
     children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
     os.kill(int(children[0]), signal.SIGKILL)
     studio.until(lambda: studio.state() is EngineState.FAILED)
+    studio.until(lambda: not studio.services.chat.is_answering(studio.window.conversation.current))
     studio.picture("engine-lost")
 
 

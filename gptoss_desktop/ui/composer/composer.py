@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.editor import MessageEditor
@@ -37,7 +37,7 @@ class Composer(QWidget):
         self._fill.setToolTip(self.tr("Tokens of this chat, and how many the engine holds"))
         self._send = self._make_button(actions, ActionId.SEND, "arrow-up")
         self._stop = self._make_button(actions, ActionId.STOP, "stop")
-        self._stop.hide()
+        self._button = self._make_place()
         self._answering = False
         self._card = self._lay_out()
         actions.bind(ActionId.SEND, self.submit)
@@ -92,8 +92,7 @@ class Composer(QWidget):
         sendable = bool(self.draft.strip()) and not self._answering
         self._send_action.setEnabled(sendable)
         self._send.setEnabled(sendable)
-        self._send.setVisible(not self._answering)
-        self._stop.setVisible(self._answering)
+        self._button.setCurrentWidget(self._stop if self._answering else self._send)
 
     def _make_button(self, actions: ActionRegistry, action_id: ActionId, icon_name: str) -> QToolButton:
         action = actions[action_id]
@@ -102,6 +101,13 @@ class Composer(QWidget):
         button.setProperty("kind", "send")
         button.clicked.connect(action.trigger)
         return button
+
+    def _make_place(self) -> QStackedLayout:
+        """Return the one place of both buttons: nothing moves when they change."""
+        place = QStackedLayout()
+        place.addWidget(self._send)
+        place.addWidget(self._stop)
+        return place
 
     def _lay_out(self) -> QFrame:
         card = QFrame()
@@ -119,8 +125,7 @@ class Composer(QWidget):
         tools.addWidget(self.effort)
         tools.addStretch(1)
         tools.addWidget(self._fill)
-        tools.addWidget(self._send)
-        tools.addWidget(self._stop)
+        tools.addLayout(self._button)
         inner.addLayout(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
