@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ class Waiting:
     """A request in the queue, and its stopwatch, which runs since it was asked."""
 
     request: GenerationRequest
-    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    stopwatch: Stopwatch
 
 
 class Inbox:
@@ -45,7 +45,7 @@ class Inbox:
                 raise RuntimeError("The engine is shutting down.")
             if len(self._waiting) >= self._limit + self._free_slots:
                 raise QueueFullError(f"{len(self._waiting)} requests are waiting already. Try again later.")
-            self._waiting.append(Waiting(request))
+            self._waiting.append(Waiting(request, Stopwatch(request.arrived)))
             self._changed.notify()
 
     def cancel(self, request_id: str) -> None:

@@ -10,8 +10,10 @@ from gptoss_desktop.domain.answer import Timings
 class Stopwatch:
     """Times of one request, in seconds of the monotonic clock."""
 
-    def __init__(self) -> None:
+    def __init__(self, arrived: float | None = None) -> None:
+        """`arrived` is when the request reached the server, before its prompt was rendered."""
         self._submitted = monotonic()
+        self._arrived = self._submitted if arrived is None else arrived
         self._admitted: float | None = None
         self._first_token: float | None = None
         self._last_token = 0.0
@@ -31,15 +33,16 @@ class Stopwatch:
     def timings(self) -> Timings:
         """Return the figures so far. The rate leaves out the first token, whose time is the prompt's."""
         return Timings(
-            time_to_first_token_ms=self._since_submitted(self._first_token),
+            time_to_first_token_ms=_milliseconds(self._arrived, self._first_token),
             tokens_per_second=self._rate(),
-            queue_time_ms=self._since_submitted(self._admitted),
+            queue_time_ms=_milliseconds(self._submitted, self._admitted),
         )
-
-    def _since_submitted(self, moment: float | None) -> float | None:
-        return None if moment is None else (moment - self._submitted) * 1000.0
 
     def _rate(self) -> float | None:
         if self._first_token is None or self._last_token <= self._first_token:
             return None
         return (self._tokens - 1) / (self._last_token - self._first_token)
+
+
+def _milliseconds(begin: float, end: float | None) -> float | None:
+    return None if end is None else (end - begin) * 1000.0

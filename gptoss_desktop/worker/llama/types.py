@@ -94,6 +94,8 @@ class GenerationRequest:
     stop_tokens: frozenset[int] = frozenset()
     top_logprobs: int | None = None
     reuse_prefix: bool | None = None
+    arrived: float | None = None
+    """Monotonic seconds at which the request reached the server: its time to first token counts from there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,10 @@ def start_answer(
     processor: AnswerProcessor,
     *,
     prefix: str,
+    arrived: float,
     stop_tokens: frozenset[int] = frozenset(),
 ) -> Answer:
-    """Hand a prompt to the scheduler; `prefix` begins the answer's id.
+    """Hand a prompt to the scheduler; `prefix` begins the answer's id, `arrived` is when it was asked for (monotonic).
 
     Raises:
         ApiError: the prompt is too long or empty, the queue is full, or the server shuts down.
@@ -108,6 +109,7 @@ def start_answer(
         stop_tokens=stop_tokens | options.stop_tokens,
         top_logprobs=options.top_logprobs,
         reuse_prefix=options.reuse_prefix,
+        arrived=arrived,
     )
     return Answer(
         id=request.id,

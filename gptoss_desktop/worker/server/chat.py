@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.parameters import ReasoningEffort
@@ -30,6 +31,7 @@ async def chat_completions(request: Request) -> StreamedAnswer | WholeAnswer:
     Raises:
         ApiError: the request is wrong, or cannot be served now.
     """
+    arrived = monotonic()
     service: Service = request.app.state.service
     fields = await read_fields(request)
     refuse_unsupported(fields)
@@ -45,6 +47,7 @@ async def chat_completions(request: Request) -> StreamedAnswer | WholeAnswer:
         options,
         service.dialect.processor(options, continues=continues),
         prefix="chatcmpl",
+        arrived=arrived,
         stop_tokens=service.dialect.stop_tokens,
     )
     form = ChatFormat(answer, service.token_text)

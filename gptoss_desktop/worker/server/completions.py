@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.protocol.messages import clean_text
@@ -28,6 +29,7 @@ async def completions(request: Request) -> StreamedAnswer | WholeAnswer:
     Raises:
         ApiError: the request is wrong, or cannot be served now.
     """
+    arrived = monotonic()
     service: Service = request.app.state.service
     fields = await read_fields(request)
     refuse_unsupported(fields)
@@ -36,7 +38,9 @@ async def completions(request: Request) -> StreamedAnswer | WholeAnswer:
     options = parse_options(fields, service.model.n_vocab, top_logprobs=top_logprobs)
     prompt = await _prompt(service, fields)
     echo = _text(service, prompt) if fields.flag("echo") else ""
-    answer = start_answer(service, prompt, options, plain_processor(service.model, options), prefix="cmpl")
+    answer = start_answer(
+        service, prompt, options, plain_processor(service.model, options), prefix="cmpl", arrived=arrived
+    )
     form = CompletionFormat(answer, service.token_text, echo=echo)
     return StreamedAnswer(form) if options.stream else WholeAnswer(form)
 
