@@ -47,7 +47,7 @@ class FirstRunPage(QWidget):
         self._hint.setText(
             self.tr("The starter model is small: good to see that everything works.")
             if present
-            else self.tr("The starter model is not on this disk yet: run “make setup”.")
+            else self.tr("The starter model is not on this disk yet: run “make run”.")
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name

@@ -16,6 +16,7 @@ from gptoss_desktop.ui.main_window.chat_page import ChatPage
 from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
 from gptoss_desktop.ui.main_window.drop import DropTarget
 from gptoss_desktop.ui.main_window.engine_controller import EngineController
+from gptoss_desktop.ui.main_window.link_dialog import show_link
 from gptoss_desktop.ui.main_window.memory import WindowMemory
 from gptoss_desktop.ui.main_window.sidebar_controller import SidebarController
 from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
         self._memory.restore(PREFERRED)
         self.page.transcript.set_theme(current_theme())
         self._chats.load()
+        if services.settings.problem:
+            self.page.composer.refuse(services.settings.problem)
         self._engine.read_models()
         self.page.composer.editor.setFocus()
 
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self._chats.deleted.connect(self._on_deleted)
         self.page.header.renamed.connect(lambda title: self._chats.rename(self.conversation.current, title))
         self.page.error_bar.remedy_chosen.connect(self._on_remedy)
+        self.page.transcript.link_activated.connect(lambda address: show_link(self, address))
         drops = DropTarget(self)
         drops.model_dropped.connect(self._services.open_model)
         drops.refused.connect(self.page.composer.refuse)

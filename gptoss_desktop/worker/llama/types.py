@@ -95,7 +95,7 @@ class GenerationRequest:
     top_logprobs: int | None = None
     reuse_prefix: bool | None = None
     arrived: float | None = None
-    """Monotonic seconds at which the request reached the server: its time to first token counts from there."""
+    """Monotonic seconds at which the request reached the server: time to first token counts from there."""
 
 
 @dataclass(frozen=True, slots=True)

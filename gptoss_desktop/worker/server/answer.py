@@ -83,7 +83,9 @@ def start_answer(
     arrived: float,
     stop_tokens: frozenset[int] = frozenset(),
 ) -> Answer:
-    """Hand a prompt to the scheduler; `prefix` begins the answer's id, `arrived` is when it was asked for (monotonic).
+    """Hand a prompt to the scheduler.
+
+    `prefix` begins the answer's id; `arrived` is when the request came, in monotonic seconds.
 
     Raises:
         ApiError: the prompt is too long or empty, the queue is full, or the server shuts down.
