@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.e2e.desktop import desktop, eventually
+from tests.e2e.desktop import PATIENCE_S, desktop, eventually
 
 
 def test_ask_stop_restart_and_find_it_again(tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
@@ -22,6 +22,16 @@ def test_ask_stop_restart_and_find_it_again(tiny_gptoss_gguf: Path, tmp_path: Pa
             found = screen.wait_for_text("Hello! How can I help you today?")
             assert "Count to one hundred." in found
             assert "Stopped" in found
+
+
+def test_a_second_start_brings_the_first_window_forward(tmp_path: Path) -> None:
+    words = ("--data-dir", str(tmp_path / "data"))
+    with desktop() as screen, screen.program(*words) as first:
+        screen.wait_for("Message")
+        with screen.program(*words) as second:
+            assert second.wait(timeout=PATIENCE_S) == 0
+        assert first.poll() is None
+        screen.wait_for("Message")
 
 
 def test_keyboard_alone_is_enough(tiny_gptoss_gguf: Path, tmp_path: Path) -> None:

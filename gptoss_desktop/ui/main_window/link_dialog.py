@@ -1,4 +1,4 @@
-"""What happens at a click on a link of an answer: its address is shown, and can be copied. Nothing is opened."""
+"""A click on a link of an answer shows its address, which can be copied. Nothing is opened."""
 
 from __future__ import annotations
 

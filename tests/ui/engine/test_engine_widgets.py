@@ -174,7 +174,7 @@ def test_the_first_run_page_offers_the_starter_only_where_it_is(qapp: QApplicati
     starter = button(page, "Try the starter model")
     page.offer_starter(present=False)
     assert not starter.isEnabled()
-    assert any("make setup" in text for text in words(page))
+    assert any("make run" in text for text in words(page))
     page.offer_starter(present=True)
     with record_signal(page.starter_requested) as started, record_signal(page.open_requested) as opened:
         QTest.mouseClick(starter, LEFT)
