@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from tests.support import environment, models
@@ -25,6 +27,13 @@ _base = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave the user's own folders before anything is imported that might read them."""
+    # Where nobody looks for new counterexamples, every run tries the same ones. A busy machine is no fault.
+    hypothesis.settings.register_profile(
+        "steady",
+        derandomize=bool(os.environ.get("CI")),
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+    hypothesis.settings.load_profile("steady")
     config.stash[_base] = Path(tempfile.mkdtemp(prefix="gptoss-"))
     environment.isolate(config.stash[_base])
 

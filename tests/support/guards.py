@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +22,28 @@ ENGINE = Path(__file__).with_name("guarded_program.py")
 MARK = "GPTOSS_TEST_GUARD"
 NOBODY = 65534
 REPOSITORY = Path(__file__).parents[2]
+
+
+@functools.cache
+def readable_copy() -> Path:
+    """Return a copy of what a guard needs that every user may read: a checkout may be private."""
+    root = Path(tempfile.mkdtemp(prefix="guarded-", dir="/tmp"))
+    atexit.register(shutil.rmtree, root)
+    for name in ("gptoss_desktop/__init__.py", "gptoss_desktop/domain", "gptoss_desktop/protocol"):
+        _copy(REPOSITORY / name, root / name)
+    _copy(REPOSITORY / "gptoss_desktop/worker", root / "gptoss_desktop/worker")
+    _copy(ENGINE, root / ENGINE.name)
+    for path in (root, *root.rglob("*")):
+        path.chmod(0o755)
+    return root
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copyfile(source, target)
 
 
 def python_of(user: int | None) -> str | None:
@@ -46,8 +72,9 @@ class RunningGuard:
         self.mark = f"{os.getpid()}-{time.monotonic_ns()}"
         python = python_of(user)
         assert python is not None
+        root = readable_copy()
         command = [python, "-m", "gptoss_desktop.worker", "guard", "--socket", str(socket), *options, "--"]
-        command += [python, "-S", str(ENGINE), "{socket_fd}", "{events_fd}", *behaviour]
+        command += [python, "-S", str(root / ENGINE.name), "{socket_fd}", "{events_fd}", *behaviour]
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -56,7 +83,7 @@ class RunningGuard:
             env={
                 **os.environ,
                 MARK: self.mark,
-                "PYTHONPATH": str(REPOSITORY),
+                "PYTHONPATH": str(root),
                 "HTTPS_PROXY": "http://192.0.2.1",
             },
             user=user,

@@ -1,5 +1,7 @@
 """Harmony output becomes parts by token id; malformed output loses nothing and never raises."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -183,8 +185,14 @@ def test_any_tokens_lose_no_text_and_never_raise(tokens: list[int]) -> None:
         at = found + len(text)
 
 
+HEADER_WORDS = re.compile(
+    r"(?:assistant|user|analysis|final|commentary|to|functions|json|f|<\|constrain\|>|[ =.])*"
+)
+"""What may stand before `<|channel|>` in a header that is understood: a role, an address, a content type."""
+
+
 def runs(tokens: list[int]) -> list[str]:
-    """The texts between markers, but for those that a `<|message|>` or the end makes a header."""
+    """The texts between markers, but for those that a `<|message|>`, a channel or the end makes a header."""
     found: list[str] = []
     run = b""
     may_be_header = True
@@ -192,8 +200,10 @@ def runs(tokens: list[int]) -> list[str]:
         if token not in MARKERS:
             run += token_bytes(token)
             continue
-        if token != MESSAGE or not may_be_header:
-            found.append(run.decode(errors="replace"))
+        text = run.decode(errors="replace")
+        is_header = token == MESSAGE or (token == CHANNEL and HEADER_WORDS.fullmatch(text))
+        if not (may_be_header and is_header):
+            found.append(text)
         run = b""
         may_be_header = token in {START, CHANNEL}
     if not may_be_header:
