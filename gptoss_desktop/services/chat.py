@@ -25,6 +25,7 @@ from gptoss_desktop.domain.conversation import (
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
 from gptoss_desktop.protocol.chat import chat_request
+from gptoss_desktop.services.announcements import Announcements
 from gptoss_desktop.services.answering import Answering, AnswerSinks
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.services.titles import title_from
@@ -80,6 +81,8 @@ class ChatService(QObject):
         self._saving: set[ConversationId] = set()
         self._waiting: dict[ConversationId, _Pending] = {}
         self._answering: dict[ConversationId, Answering] = {}
+        self._announcements = Announcements(self)
+        self._tell = self._announcements.tell
         supervisor.status_changed.connect(self._begin_waiting)
 
     def new_conversation(self) -> ConversationId:
@@ -125,10 +128,12 @@ class ChatService(QObject):
             summary, path = result
             self._unsaved.discard(conversation_id)
             pending = _Pending(conversation_id, tuple(path), parameters)
-            # The engine reads the prompt while the window draws it: what is drawn here costs no time there.
+            # The request leaves first: the window draws the prompt while the engine reads it.
             begun = self._ask(pending)
-            self.conversation_changed.emit(summary)
-            self.message_added.emit(message)
+            if begun is not None:
+                self._announcements.hold()
+            self._tell(self.conversation_changed, summary)
+            self._tell(self.message_added, message)
             self._follow_or_wait(pending, begun)
 
         self._in_lane(conversation_id, save, saved)
@@ -164,8 +169,8 @@ class ChatService(QObject):
         """Stop the answer, or take back a prompt that waits for the engine (it stays in the conversation)."""
         key = ConversationId(conversation_id)
         if self._waiting.pop(key, None) is not None:
-            self.waiting_changed.emit(key, False)
-            self.answering_changed.emit(key, False)
+            self._tell(self.waiting_changed, key, False)
+            self._tell(self.answering_changed, key, False)
         elif key in self._answering:
             self._answering[key].cancel()
 
@@ -180,12 +185,14 @@ class ChatService(QObject):
             busy = EngineFailure(
                 FailureKind.BUSY, "This conversation is still being answered.", "Stop it, or wait."
             )
-            self.answer_failed.emit(conversation_id, busy)
+            self._tell(self.answer_failed, conversation_id, busy)
             return False
         try:
             parameters.validate()
         except ParameterError as error:
-            self.answer_failed.emit(conversation_id, EngineFailure(FailureKind.BAD_REQUEST, str(error)))
+            self._tell(
+                self.answer_failed, conversation_id, EngineFailure(FailureKind.BAD_REQUEST, str(error))
+            )
             return False
         return True
 
@@ -230,40 +237,45 @@ class ChatService(QObject):
         conversation_id = pending.conversation_id
         if begun is None:
             self._waiting[conversation_id] = pending
-            self.answering_changed.emit(conversation_id, True)
-            self.waiting_changed.emit(conversation_id, True)
+            self._tell(self.answering_changed, conversation_id, True)
+            self._tell(self.waiting_changed, conversation_id, True)
             return
         message = self._open_message(pending)
         answering = Answering(message, begun.record, begun.stream, AnswerSinks(self._append, self._finish))
         self._answering[conversation_id] = answering
-        answering.delta.connect(partial(self.answer_delta.emit, message.id))
+        answering.delta.connect(partial(self._on_delta, message.id))
         answering.finished.connect(self._on_finished)
-        self.answering_changed.emit(conversation_id, True)
-        self.waiting_changed.emit(conversation_id, False)
+        self._tell(self.answering_changed, conversation_id, True)
+        self._tell(self.waiting_changed, conversation_id, False)
 
     def _open_message(self, pending: _Pending) -> Message:
         """Return the message that will stream: a new one, or an old one that goes on."""
         if pending.continues is not None:
             message = replace(pending.continues, state=MessageState.STREAMING)
             self._store_in_lane(message.conversation_id, partial(self._store.reopen_message, message.id))
-            self.message_changed.emit(message)
+            self._tell(self.message_changed, message)
             return message
         parent = pending.path[-1].id
         message = Message(
             new_message_id(), pending.conversation_id, parent, Role.ASSISTANT, (), MessageState.STREAMING
         )
         self._store_in_lane(message.conversation_id, partial(self._store.add_message, message))
-        self.message_added.emit(message)
+        self._tell(self.message_added, message)
         return message
 
+    def _on_delta(self, message_id: MessageId, deltas: tuple[TextDelta, ...]) -> None:
+        self._announcements.release()
+        self.answer_delta.emit(message_id, deltas)
+
     def _on_finished(self, message: Message, outcome: AnswerOutcome) -> None:
+        self._announcements.release()
         conversation_id = message.conversation_id
         self._answering.pop(conversation_id, None)
         self._supervisor.release()
-        self.message_changed.emit(message)
-        self.answering_changed.emit(conversation_id, False)
+        self._tell(self.message_changed, message)
+        self._tell(self.answering_changed, conversation_id, False)
         if outcome.failure is not None:
-            self.answer_failed.emit(conversation_id, outcome.failure)
+            self._tell(self.answer_failed, conversation_id, outcome.failure)
 
     def _append(self, message: Message, deltas: Sequence[TextDelta]) -> None:
         self._store_in_lane(
@@ -277,4 +289,4 @@ class ChatService(QObject):
         run_task(work, lambda _: None, partial(self._storage_failed, conversation_id), lane=Lane.STORAGE)
 
     def _storage_failed(self, conversation_id: ConversationId, error: Exception) -> None:
-        self.answer_failed.emit(conversation_id, storage_failure(error))
+        self._tell(self.answer_failed, conversation_id, storage_failure(error))
