@@ -59,7 +59,9 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     serve.add_argument("--socket", type=Path, required=True, metavar="PATH")
     _add_model(serve, required=True)
-    serve.add_argument("--threads", type=int, metavar="N", help="default: one per physical core")
+    serve.add_argument(
+        "--threads", type=int, metavar="N", help="default: one per physical core, of four or more all but one"
+    )
     serve.add_argument("--context", type=int, metavar="N", help="tokens per request")
     serve.add_argument("--parallel", type=int, metavar="N", help="requests in one batch")
     serve.add_argument("--isolation", choices=("auto", "namespace", "seccomp"), help="force one layer")

@@ -74,7 +74,8 @@ class Isolation(StrEnum):
 class EnginePlan:
     """How to start an engine. `context` is in tokens per request; None means the model's own, capped.
 
-    `threads` None means: one per physical core. `parallel` is the number of requests in one batch.
+    `threads` None means: one per physical core, of four or more all but one. `parallel` is the number of
+    requests in one batch.
     """
 
     model: Path

@@ -47,7 +47,11 @@ class Settings:
         "Start the engine even where the system offers no way to shut the network.",
     )
     threads = Setting(
-        "threads", kinds.Maybe(kinds.Whole(1, MAX_THREADS)), None, "Threads", "Empty: one per physical core."
+        "threads",
+        kinds.Maybe(kinds.Whole(1, MAX_THREADS)),
+        None,
+        "Threads",
+        "Empty: one per physical core, of four or more all but one.",
     )
     context = Setting(
         "context",

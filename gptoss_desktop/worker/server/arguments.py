@@ -37,7 +37,11 @@ def parse_arguments(argv: list[str]) -> Options:
     parser.add_argument("--model", type=Path, required=True, help="the GGUF file")
     parser.add_argument("--context", type=_between(64, MAX_CONTEXT), help="tokens per request")
     parser.add_argument("--parallel", type=_between(1, MAX_PARALLEL), default=DEFAULT_PARALLEL)
-    parser.add_argument("--threads", type=_between(1, MAX_THREADS), help="default: one per physical core")
+    parser.add_argument(
+        "--threads",
+        type=_between(1, MAX_THREADS),
+        help="default: one per physical core, of four or more all but one",
+    )
     parser.add_argument(
         "--queue", type=_between(0, 1 << 16), default=DEFAULT_QUEUE, help="requests that may wait"
     )
