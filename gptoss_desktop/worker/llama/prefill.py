@@ -40,7 +40,28 @@ STEP_BUDGET = CHUNK
 """Tokens of prompts after which a step ends: several short prompts are computed in one step."""
 
 
-def chunk_length(sequence: Sequence, *, alone: bool) -> int:
-    """How many of its tokens to compute now: more where nobody waits for the end of the step."""
-    size = MAX_BATCH if alone and not sequence.isolated else CHUNK
-    return min(size, sequence.prompt_left)
+STEP_SECONDS = 1.0
+"""How long a chunk may take: a request that is cancelled leaves, and one that came begins, after a step.
+
+A model of gpt-oss-20b's size computes about 20 tokens/s on two cores: a chunk of 512 would take 26 s.
+"""
+SMALLEST_CHUNK = 16
+
+
+class Pace:
+    """How many tokens of a prompt `STEP_SECONDS` are enough for, by the last chunk that was computed."""
+
+    def __init__(self) -> None:
+        self._limit = MAX_BATCH
+
+    def computed(self, tokens: int, seconds: float) -> None:
+        """Learn from a chunk; a very short one says little about a long one."""
+        if tokens >= SMALLEST_CHUNK and seconds > 0:
+            fitting = int(tokens / seconds * STEP_SECONDS)
+            self._limit = max(SMALLEST_CHUNK, min(fitting - fitting % SMALLEST_CHUNK, MAX_BATCH))
+
+    def chunk_length(self, sequence: Sequence, *, alone: bool) -> int:
+        """How many of its tokens to compute now: more where nobody waits for the end of the step."""
+        if sequence.isolated:  # what it computes may not depend on how fast the machine was
+            return min(CHUNK, sequence.prompt_left)
+        return min(MAX_BATCH if alone else CHUNK, self._limit, sequence.prompt_left)

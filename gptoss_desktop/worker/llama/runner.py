@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.answer import FinishReason, Usage
 from gptoss_desktop.worker.llama.batch import TokenBatch
 from gptoss_desktop.worker.llama.context import MAX_BATCH
 from gptoss_desktop.worker.llama.logprobs import with_logprobs
-from gptoss_desktop.worker.llama.prefill import STEP_BUDGET, PrefillOrder, chunk_length
+from gptoss_desktop.worker.llama.prefill import STEP_BUDGET, Pace, PrefillOrder
 from gptoss_desktop.worker.llama.sampler import SamplerChain
 from gptoss_desktop.worker.llama.sequence import Sequence
 from gptoss_desktop.worker.llama.slots import SlotTable
@@ -42,6 +43,7 @@ class Runner:
         self._slots = SlotTable(context, model.n_swa)
         self._batch = TokenBatch(MAX_BATCH)
         self._order = PrefillOrder()
+        self._pace = Pace()
         self._running: list[Sequence] = []
         self._prompt_tokens = 0
         self._generation_tokens = 0
@@ -146,7 +148,7 @@ class Runner:
         waiting = [sequence for sequence in self._running if sequence.prompt_left]
         while waiting and budget > 0:
             sequence = self._order.choose(waiting)
-            length = chunk_length(sequence, alone=nobody_waits)
+            length = self._pace.chunk_length(sequence, alone=nobody_waits)
             if length > budget < STEP_BUDGET:
                 break  # a chunk is cut at fixed places: the next step computes it whole
             events += self._prefill(sequence, length)
@@ -161,7 +163,10 @@ class Runner:
         is_last = end == len(sequence.request.prompt)
         self._batch.fill_chunk(sequence.slot.index, start, tokens, last_logits=is_last)
         sequence.slot.tokens.extend(tokens)
-        return self._compute([sequence], row=len(tokens) - 1 if is_last else None)
+        begin = monotonic()
+        events = self._compute([sequence], row=len(tokens) - 1 if is_last else None)
+        self._pace.computed(length, monotonic() - begin)
+        return events
 
     def _compute(self, group: Items[Sequence], row: int | None = 0) -> list[SchedulerEvent]:
         status = self._context.decode(self._batch)

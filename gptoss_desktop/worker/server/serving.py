@@ -72,10 +72,16 @@ async def serve(options: Options, model: LoadedModel, events: EventWriter) -> No
         await asyncio.to_thread(scheduler.close)
 
 
+WARM_UP_TOKENS = 32
+
+
 async def _warm_up(model: LoadedModel, hub: Hub) -> None:
-    """Generate one token: the first decode of a process allocates, and a broken build dies here."""
+    """Generate one token: the first decode of a process allocates, and a broken build dies here.
+
+    The prompt is long enough for the scheduler to learn how fast this machine computes prompts.
+    """
     processor = PlainProcessor(model.piece, StopMatcher(()))
-    prompt = model.tokenize("Hello", add_special=True, parse_special=False)
+    prompt = model.tokenize("Hello" + " hello" * WARM_UP_TOKENS, add_special=True, parse_special=False)
     sampling = SamplingParameters(temperature=0.0)
     generation = hub.submit(GenerationRequest(f"warmup-{uuid.uuid4().hex}", prompt, sampling, 1, processor))
     while not isinstance(event := (await generation.next())[-1], FinishEvent):
