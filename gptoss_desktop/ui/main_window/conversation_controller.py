@@ -119,7 +119,12 @@ class ConversationController(QObject):
 
     def _read(self, conversation_id: ConversationId) -> None:
         def show(messages: list[Message]) -> None:
-            if conversation_id == self.current:
+            if conversation_id != self.current:
+                return
+            if self._live.has_ended_since(messages):
+                # Its final form is on its way to the store already: a second read comes after it.
+                self._read(conversation_id)
+            else:
                 self._show_messages(self._live.complete(messages))
 
         run_task(

@@ -41,6 +41,12 @@ class LiveAnswers:
         ]
         return found + begun[-1:]
 
+    def has_ended_since(self, path: list[Message]) -> bool:
+        """Return whether an answer has come to its end after a path was read in which it still streams."""
+        return any(
+            message.state is MessageState.STREAMING and message.id not in self._messages for message in path
+        )
+
     def _present(self, message: Message) -> Message:
         if message.id not in self._messages:
             return message
