@@ -81,7 +81,7 @@ def default_threads() -> int:
 
     They wait for each other at every layer, so that one of them losing its core to the window, or to
     anything else, stops all: of four or more cores one is left free. With two threads on two cores a window
-    costs 13 % (docs/benchmarks.md).
+    costs 10 % (docs/benchmarks.md).
     """
     cores = physical_cores()
     return cores - 1 if cores >= CORES_TO_SPARE_ONE else cores
