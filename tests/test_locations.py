@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from gptoss_desktop.locations import MAX_SOCKET_PATH, LocationError, Locations, resources
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def mode(path: Path) -> int:
@@ -30,12 +27,12 @@ def test_the_default_follows_the_xdg_variables(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("value", ["", "relative", "/nowhere/at/all"])
-def test_a_useless_runtime_variable_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
-) -> None:
+def test_a_useless_runtime_variable_is_not_used(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    # Not under tmp_path: its length depends on the user's name, and a socket's path has to fit below.
+    folder = Path("/somewhere/else")
     monkeypatch.setenv("XDG_RUNTIME_DIR", value)
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert Locations.default().runtime == tmp_path / f"gptoss-desktop-{os.getuid()}-default"
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    assert Locations.default().runtime == folder / f"gptoss-desktop-{os.getuid()}-default"
 
 
 def test_one_folder_holds_a_whole_run(tmp_path: Path) -> None:

@@ -12,6 +12,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.parameters import GenerationParameters
+from gptoss_desktop.locations import Locations
+from gptoss_desktop.settings.settings import Settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,6 +26,22 @@ ATSPI_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SYSTEM_PYTHON = "/usr/bin/python3"
 KNOWN_LINES = ("qt.accessibility.atspi: AtSpiAdaptor::applicationInterface does not implement",)
 """Newer AT-SPI libraries ask for a method that Qt 6.11 does not have, and go on without it."""
+
+LONG_QUESTION = "Write a long story about a lighthouse, in ten chapters."
+"""SmolLM2 answers it with thousands of tokens: there is time to stop it, or to kill its engine."""
+
+
+def started_with(data: Path, model: Path, **settings: Any) -> tuple[str, ...]:
+    """Return the words that start the program with a model that answers surely: at temperature 0."""
+    locations = Locations.under(data)
+    locations.prepare()
+    kept = Settings.load(locations.settings)
+    kept.parameters = GenerationParameters(temperature=0.0)
+    kept.threads = 1
+    for name, value in settings.items():
+        setattr(kept, name, value)
+    kept.flush()
+    return ("--data-dir", str(data), "--model", str(model))
 
 
 def eventually(check: Callable[[], Any], what: str, patience: float = PATIENCE_S) -> Any:
@@ -75,6 +95,16 @@ class Desktop:
             return found if text in found else ""
 
         return str(eventually(read, f"{text!r} stands in {name}"))
+
+    def wait_for_answer_to(self, question: str, length: int = 40) -> str:
+        """Wait until that many characters of an answer stand below a question, and return them."""
+
+        def read() -> str:
+            text = str(self.do("text", "Transcript")) if self.do("exists", "Transcript") else ""
+            answer = text.partition(question)[2].strip()
+            return answer[:length] if len(answer) >= length else ""
+
+        return str(eventually(read, f"an answer to {question!r} streams"))
 
     def type_and_send(self, text: str) -> None:
         """Put a question as a person would."""

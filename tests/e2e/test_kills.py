@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import desktop, eventually
+from tests.e2e.desktop import LONG_QUESTION, desktop, eventually, started_with
 from tests.support.process_tree import Process, descendants, wait_until_gone
 
 KILLS = 20
@@ -35,18 +35,8 @@ def engine_of(window: int, model: Path) -> Process | None:
 @pytest.mark.parametrize("isolation", ["namespace", "seccomp"])
 def test_a_killed_window_leaves_no_process(isolation: str, tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
     dice = random.Random(20)
-    data = tmp_path / "d"
-    (data / "config").mkdir(parents=True)
-    (data / "config" / "settings.json").write_text(f'{{"isolation": "{isolation}"}}', encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "gptoss_desktop",
-        "--data-dir",
-        str(data),
-        "--model",
-        str(tiny_gptoss_gguf),
-    ]
+    words = started_with(tmp_path / "d", tiny_gptoss_gguf, isolation=isolation)
+    command = [sys.executable, "-m", "gptoss_desktop", *words]
     most = 0
     for _ in range(KILLS // 2):
         window = subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
@@ -59,20 +49,16 @@ def test_a_killed_window_leaves_no_process(isolation: str, tiny_gptoss_gguf: Pat
     assert most > 3, "no kill fell on a running engine"
 
 
-def test_a_killed_engine_comes_back_and_the_answer_so_far_stays(
-    tiny_gptoss_gguf: Path, tmp_path: Path
-) -> None:
-    words = ("--data-dir", str(tmp_path / "data"), "--model", str(tiny_gptoss_gguf))
+def test_a_killed_engine_comes_back_and_the_answer_so_far_stays(smollm2_gguf: Path, tmp_path: Path) -> None:
+    words = started_with(tmp_path / "data", smollm2_gguf)
     with desktop() as screen, screen.program(*words) as window:
-        screen.type_and_send("Count to one hundred.")
-        screen.wait_for_text("\n7")
-        engine = engine_of(window.pid, tiny_gptoss_gguf)
+        screen.type_and_send(LONG_QUESTION)
+        head = screen.wait_for_answer_to(LONG_QUESTION)
+        engine = engine_of(window.pid, smollm2_gguf)
         assert engine is not None
         os.kill(engine.pid, signal.SIGKILL)
-        cut = screen.wait_for_text("\n7")
-        screen.wait_for_text("Interrupted")
-        assert "\n100" not in cut
-        screen.do("press", "New chat")
-        screen.type_and_send("Hello!")
-        screen.wait_for_text("Hello! How can I help you today?")
-        eventually(lambda: engine_of(window.pid, tiny_gptoss_gguf) not in {None, engine}, "a new engine runs")
+        assert head in screen.wait_for_text("Interrupted")
+        eventually(lambda: engine_of(window.pid, smollm2_gguf) not in {None, engine}, "a new engine runs")
+        screen.type_and_send("Go on, please.")
+        screen.wait_for_answer_to("Go on, please.")
+        assert head in screen.do("text", "Transcript")

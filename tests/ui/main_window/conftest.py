@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.parameters import GenerationParameters
 from gptoss_desktop.locations import Locations
 from gptoss_desktop.services.composition import Services
 from gptoss_desktop.settings.settings import Settings
@@ -26,6 +27,8 @@ def services(qapp: QApplication, tmp_path: Path) -> Iterator[Services]:
     store = ConversationStore.open(locations.database)
     settings = Settings.load(locations.settings)
     settings.threads = 1
+    # The tiny model answers surely only at temperature 0.
+    settings.parameters = GenerationParameters(temperature=0.0)
     found = Services(locations, settings, store)
     yield found
     found.chat.stop_all()
