@@ -11,12 +11,12 @@ from pathlib import Path
 
 import platformdirs
 
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
+
 APP_NAME = "gptoss-desktop"
 PRIVATE = 0o700
-MAX_SOCKET_PATH = 107
-"""Bytes of a Unix socket's path: `sun_path` of Linux has 108 with the closing zero (unix(7))."""
-LONGEST_SOCKET = "engine-4194304.sock"
-"""The longest name that `engine_socket` gives: 2**22 is Linux's highest process id (proc(5), pid_max)."""
+LONGEST_SOCKET = "e4194304-99999.sock"
+"""The longest name of an engine's socket: 2**22 is Linux's highest process id (proc(5), pid_max)."""
 
 
 class LocationError(Exception):
@@ -64,10 +64,6 @@ class Locations:
     def settings(self) -> Path:
         """The file of settings."""
         return self.config / "settings.json"
-
-    def engine_socket(self) -> Path:
-        """Return the socket path for this process's engine."""
-        return self.runtime / f"engine-{os.getpid()}.sock"
 
     def prepare(self) -> None:
         """Create what is missing, each folder for this user alone.

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gptoss_desktop.locations import MAX_SOCKET_PATH, LocationError, Locations, resources
+from gptoss_desktop.locations import LONGEST_SOCKET, LocationError, Locations, resources
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 
 
 def mode(path: Path) -> int:
@@ -50,7 +51,7 @@ def test_a_long_data_folder_still_has_room_for_a_socket(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / ("t" * 100)))
     found = Locations.under(tmp_path / ("d" * 150))
-    assert len(os.fsencode(found.engine_socket())) <= MAX_SOCKET_PATH
+    assert len(os.fsencode(found.runtime / LONGEST_SOCKET)) <= MAX_SOCKET_PATH
     assert found.runtime == Locations.under(tmp_path / ("d" * 150)).runtime
     assert found.runtime != Locations.under(tmp_path / ("e" * 150)).runtime
     found.prepare()

@@ -17,13 +17,12 @@ from gguf import GGMLQuantizationType as Quantization
 from numpy.typing import NDArray
 
 from tests.support import o200k
+from tests.support.gptoss_keys import Shape, add_hyperparameters, add_vocabulary
 from tests.support.models import DATA
-from tests.support.tiny_gptoss import add_vocabulary
 
 HIDDEN = FEED_FORWARD = 2880
 EXPERTS, EXPERTS_USED = 32, 4
 HEADS, KEY_VALUE_HEADS, HEAD_SIZE = 64, 8, 64
-CONTEXT, SLIDING_WINDOW = 131_072, 128
 LAYERS = 24
 
 _DEVIATION = 0.02
@@ -84,7 +83,17 @@ def _block() -> Iterator[tuple[str, tuple[int, ...], Quantization]]:
 def write(out: Path, layers: int) -> None:
     """Write the file; the same ``layers`` give the same bytes."""
     writer = gguf.GGUFWriter(out, "gpt-oss")
-    _add_hyperparameters(writer, layers)
+    shape = Shape(
+        layers=layers,
+        hidden=HIDDEN,
+        feed_forward=FEED_FORWARD,
+        heads=HEADS,
+        key_value_heads=KEY_VALUE_HEADS,
+        head_size=HEAD_SIZE,
+        experts=EXPERTS,
+        experts_used=EXPERTS_USED,
+    )
+    add_hyperparameters(writer, f"gpt-oss-20b's shape, {layers} layers, random weights", shape)
     add_vocabulary(writer, o200k.read_vocabulary(DATA / "o200k_base.tiktoken.gz"))
     for tensor in tensors(layers):
         dtype = np.dtype(np.float32 if tensor.quantization is Quantization.F32 else np.uint8)
@@ -121,28 +130,6 @@ def _set_scales(blocks: NDArray[np.uint8], quantization: Quantization) -> None:
     else:
         uniform_int8_deviation = 256 / np.sqrt(12)
         blocks[:, :2] = np.frombuffer(np.float16(_DEVIATION / uniform_int8_deviation).tobytes(), np.uint8)
-
-
-def _add_hyperparameters(writer: gguf.GGUFWriter, layers: int) -> None:
-    writer.add_name(f"gpt-oss-20b's shape, {layers} layers, random weights")
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_MXFP4_MOE)
-    writer.add_block_count(layers)
-    writer.add_context_length(CONTEXT)
-    writer.add_embedding_length(HIDDEN)
-    writer.add_feed_forward_length(FEED_FORWARD)
-    writer.add_expert_feed_forward_length(FEED_FORWARD)
-    writer.add_expert_count(EXPERTS)
-    writer.add_expert_used_count(EXPERTS_USED)
-    writer.add_head_count(HEADS)
-    writer.add_head_count_kv(KEY_VALUE_HEADS)
-    writer.add_key_length(HEAD_SIZE)
-    writer.add_value_length(HEAD_SIZE)
-    writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_sliding_window(SLIDING_WINDOW)
-    writer.add_rope_freq_base(150_000.0)
-    writer.add_rope_scaling_type(gguf.RopeScalingType.YARN)
-    writer.add_rope_scaling_factor(32.0)
-    writer.add_rope_scaling_orig_ctx_len(4096)
 
 
 def main() -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from gptoss_desktop import __version__, tasks
 from gptoss_desktop.app import crash_report
 from gptoss_desktop.app.single_instance import SingleInstance
-from gptoss_desktop.app.unix_signals import UnixSignals
 from gptoss_desktop.locations import LocationError, Locations
 from gptoss_desktop.services.composition import Services
+from gptoss_desktop.services.unix_signals import UnixSignals
 from gptoss_desktop.settings.settings import Settings
 from gptoss_desktop.storage.errors import StoreError
 from gptoss_desktop.storage.store import ConversationStore

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 
 from gptoss_desktop import tasks
 from gptoss_desktop.cli.asking import Asking
@@ -19,14 +18,12 @@ from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.locations import Locations
 from gptoss_desktop.services.failures import model_failure
 from gptoss_desktop.services.plans import plan_from
+from gptoss_desktop.services.unix_signals import UnixSignals
 from gptoss_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
-
-SIGNAL_CHECK_MS = 100
-"""How often Python gets a turn to run its signal handlers while Qt's loop sleeps in C++."""
 
 
 def ask(options: argparse.Namespace) -> int:
@@ -52,21 +49,11 @@ def ask(options: argparse.Namespace) -> int:
     application = QCoreApplication(["gptoss-desktop"])
     asking = Asking(EngineSupervisor(locations.runtime), options, question, parameters)
     asking.done.connect(application.exit)
-    waker = _interrupt_with_signals(asking)
+    UnixSignals(asking.interrupt, asking)
     asking.start(plan_from(settings, model.path))
     code = application.exec()
-    waker.stop()
     tasks.shutdown()
     return code
-
-
-def _interrupt_with_signals(asking: Asking) -> QTimer:
-    signal.signal(signal.SIGINT, lambda *_: asking.interrupt())
-    signal.signal(signal.SIGTERM, lambda *_: asking.interrupt())
-    waker = QTimer(interval=SIGNAL_CHECK_MS)
-    waker.timeout.connect(lambda: None)
-    waker.start()
-    return waker
 
 
 def _parameters(options: argparse.Namespace) -> GenerationParameters:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from gptoss_desktop.cli.output import fail
-from gptoss_desktop.domain.engine import EnginePlan, Isolation
+from gptoss_desktop.domain.engine import Isolation
 from gptoss_desktop.engine.launch import LaunchError, guard_command
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.locations import Locations
 from gptoss_desktop.services.failures import model_failure
+from gptoss_desktop.services.plans import plan_from
 from gptoss_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,14 +31,11 @@ def serve(options: argparse.Namespace) -> ExitCode:
         model = ModelLibrary(locations, settings).inspect(options.model)
     except ModelError as error:
         return fail(model_failure(error))
-    plan = EnginePlan(
-        model=model.path,
-        context=options.context or settings.context,
-        parallel=options.parallel or settings.parallel,
-        threads=options.threads or settings.threads,
-        isolation=Isolation(options.isolation or settings.isolation),
-        allow_no_isolation=settings.allow_no_isolation,
-    )
+    named = {name: getattr(options, name) for name in ("context", "parallel", "threads")}
+    if options.isolation is not None:
+        named["isolation"] = Isolation(options.isolation)
+    said = {name: value for name, value in named.items() if value is not None}
+    plan = replace(plan_from(settings, model.path), **said)
     try:
         command = guard_command(plan, options.socket.absolute(), foreground=True)
     except LaunchError as error:

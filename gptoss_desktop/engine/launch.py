@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcessEnvironment
 
 from gptoss_desktop.engine import failures
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gptoss_desktop.domain.engine import EnginePlan
     from gptoss_desktop.domain.failure import EngineFailure
-
-MAX_SOCKET_PATH = 107
-"""Bytes that `sockaddr_un.sun_path` holds on Linux, without its final zero: unix(7)."""
 
 _UNWANTED = (
     # Nothing that the engine does goes through a proxy, and a library that sees one tries it.

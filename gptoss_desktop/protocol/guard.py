@@ -12,6 +12,9 @@ from typing import Any, TypeAlias
 
 VERSION = 1
 
+MAX_SOCKET_PATH = 107
+"""Bytes of the path of the socket: `sun_path` of Linux has 108 with the closing zero (unix(7))."""
+
 
 @dataclass(frozen=True, slots=True)
 class IsolationProved:

@@ -220,7 +220,7 @@ class ChatService(QObject):
             return
         waiting, self._waiting = self._waiting, {}
         for pending in waiting.values():
-            self._follow_or_wait(pending, self._ask(pending))
+            self._enqueue(pending)
 
     def _ask(self, pending: _Pending) -> _Begun | None:
         """Send the request, where there is an engine to take it."""

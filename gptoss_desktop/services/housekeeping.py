@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
@@ -18,11 +17,6 @@ RETRY_MS = 3_000
 
 class Housekeeping(QObject):
     """Removes what was deleted in an earlier run, and writes what waits for room on the disk."""
-
-    saved_again = Signal()
-    """Everything that had waited for the disk is on it."""
-    failed = Signal(object)
-    """EngineFailure: the disk still does not take it."""
 
     def __init__(self, store: ConversationStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +31,7 @@ class Housekeeping(QObject):
 
     def _retry(self) -> None:
         if self._store.unsaved:
-            run_task(self._store.retry_unsaved, self._retried, self._failed, lane=Lane.STORAGE)
+            run_task(self._store.retry_unsaved, lambda _: None, self._failed, lane=Lane.STORAGE)
 
-    def _retried(self, _: object) -> None:
-        if not self._store.unsaved:
-            self.saved_again.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self.failed.emit(storage_failure(error))
+    def _failed(self, _: Exception) -> None:
+        """Try again later: the first write that failed has told why, and nothing has been lost since."""

@@ -62,11 +62,9 @@ class Settings:
     )
     parallel = Setting("parallel", kinds.Whole(1, MAX_PARALLEL), 4, "Answers at once")
     parameters = Setting("parameters", kinds.Parameters(), GenerationParameters(), "Generation parameters")
-    system_prompt = Setting("system_prompt", kinds.Text(), "", "System prompt")
     window_geometry = Setting("window_geometry", kinds.Blob(), b"", "Window size and place")
     window_state = Setting("window_state", kinds.Blob(), b"", "Window layout")
     sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, "Sidebar")
-    dock_visible = Setting("dock_visible", kinds.Flag(), True, "Parameters")
 
     def __init__(self, path: Path, plain: dict[str, Any] | None = None, problem: str = "") -> None:
         self._plain = dict(plain or {})

@@ -9,7 +9,8 @@ import pytest
 
 from gptoss_desktop.domain.engine import EnginePlan, Isolation
 from gptoss_desktop.domain.failure import FailureKind
-from gptoss_desktop.engine.launch import MAX_SOCKET_PATH, LaunchError, engine_environment, guard_command
+from gptoss_desktop.engine.launch import LaunchError, engine_environment, guard_command
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 
 
 def test_the_least_plan() -> None:

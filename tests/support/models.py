@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from installers import starter_model
-from tests.support import o200k, tiny_gptoss
+from tests.support import gptoss_keys, o200k, tiny_gptoss
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "tests" / "data"
@@ -18,7 +18,8 @@ _VOCABULARY = DATA / "o200k_base.tiktoken.gz"
 
 def tiny_gptoss_gguf() -> Path:
     """The tiny gpt-oss; its name in the cache holds a hash of all that it is made from."""
-    sources = [_WEIGHTS, _VOCABULARY, Path(tiny_gptoss.__file__), Path(o200k.__file__)]
+    code = [Path(str(module.__file__)) for module in (tiny_gptoss, gptoss_keys, o200k)]
+    sources = [_WEIGHTS, _VOCABULARY, *code]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
     path = CACHE / digest / "tiny-gptoss.gguf"
     if path.exists():

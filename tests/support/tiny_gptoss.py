@@ -8,13 +8,19 @@ from gguf import GGMLQuantizationType as Quantization
 from numpy.typing import NDArray
 
 from tests.support import o200k
+from tests.support.gptoss_keys import Shape, add_hyperparameters, add_vocabulary
 
 LAYERS = 2
-HIDDEN = 64
-HEADS, KEY_VALUE_HEADS, HEAD_SIZE = 4, 2, 32
-EXPERTS, EXPERTS_USED = 4, 2
-SLIDING_WINDOW = 128
-CONTEXT = 131_072
+SHAPE = Shape(
+    layers=LAYERS,
+    hidden=64,
+    feed_forward=64,
+    heads=4,
+    key_value_heads=2,
+    head_size=32,
+    experts=4,
+    experts_used=2,
+)
 
 _BLOCK_NAMES = {
     "input_layernorm.weight": "attn_norm.weight",
@@ -40,7 +46,7 @@ Floats = NDArray[np.float32]
 def write_tiny_gptoss(weights: Path, vocabulary: Path, out: Path) -> None:
     """Write the GGUF ``out`` from the trained ``weights`` (npz) and the gzipped ``vocabulary``."""
     writer = gguf.GGUFWriter(out, "gpt-oss")
-    _add_hyperparameters(writer)
+    add_hyperparameters(writer, "Tiny gpt-oss", SHAPE)
     add_vocabulary(writer, o200k.read_vocabulary(vocabulary))
     for name, values in _tensors(weights):
         quantization = _quantization(name, values)
@@ -52,40 +58,6 @@ def write_tiny_gptoss(weights: Path, vocabulary: Path, out: Path) -> None:
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
-
-
-def add_vocabulary(writer: gguf.GGUFWriter, vocabulary: o200k.Vocabulary) -> None:
-    """Add the tokenizer's keys as llama.cpp's converter writes them for gpt-oss."""
-    writer.add_tokenizer_model("gpt2")
-    writer.add_tokenizer_pre("gpt-4o")
-    writer.add_token_list(vocabulary.tokens)
-    writer.add_token_types(vocabulary.types)
-    writer.add_token_merges(vocabulary.merges)
-    writer.add_bos_token_id(o200k.START_OF_TEXT)
-    writer.add_eos_token_id(o200k.RETURN)
-    writer.add_pad_token_id(o200k.END_OF_TEXT)
-
-
-def _add_hyperparameters(writer: gguf.GGUFWriter) -> None:
-    writer.add_name("Tiny gpt-oss")
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_MXFP4_MOE)
-    writer.add_block_count(LAYERS)
-    writer.add_context_length(CONTEXT)
-    writer.add_embedding_length(HIDDEN)
-    writer.add_feed_forward_length(HIDDEN)
-    writer.add_expert_feed_forward_length(HIDDEN)
-    writer.add_expert_count(EXPERTS)
-    writer.add_expert_used_count(EXPERTS_USED)
-    writer.add_head_count(HEADS)
-    writer.add_head_count_kv(KEY_VALUE_HEADS)
-    writer.add_key_length(HEAD_SIZE)
-    writer.add_value_length(HEAD_SIZE)
-    writer.add_layer_norm_rms_eps(1e-5)
-    writer.add_sliding_window(SLIDING_WINDOW)
-    writer.add_rope_freq_base(150_000.0)
-    writer.add_rope_scaling_type(gguf.RopeScalingType.YARN)
-    writer.add_rope_scaling_factor(32.0)
-    writer.add_rope_scaling_orig_ctx_len(4096)
 
 
 def _tensors(path: Path) -> list[tuple[str, Floats]]:
@@ -134,6 +106,6 @@ def _from_bfloat16(bits: NDArray[np.uint16]) -> Floats:
 
 def _full_height(rows: Floats, used: NDArray[np.int32]) -> Floats:
     """Spread the trained rows over the whole vocabulary; every other row is zero."""
-    full = np.zeros((o200k.VOCABULARY_SIZE, HIDDEN), dtype=np.float32)
+    full = np.zeros((o200k.VOCABULARY_SIZE, SHAPE.hidden), dtype=np.float32)
     full[used] = rows
     return full

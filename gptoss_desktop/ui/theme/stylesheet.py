@@ -34,9 +34,6 @@ QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-c
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $disabled; color: $text_muted; border-color: $disabled; }
-QPushButton[kind="quiet"] { background: transparent; border-color: transparent; padding: 5px 8px; }
-QPushButton[kind="quiet"]:hover { background: $hover; }
-QPushButton[kind="quiet"]:focus { border-color: $accent; }
 QPushButton[kind="link"] {
     background: transparent; border-color: transparent; color: $accent; padding: 3px 6px;
 }

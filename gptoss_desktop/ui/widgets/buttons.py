@@ -21,7 +21,6 @@ class Weight(StrEnum):
 
     PRIMARY = "primary"
     NORMAL = "normal"
-    QUIET = "quiet"
     LINK = "link"
 
 

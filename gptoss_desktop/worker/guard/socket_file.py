@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 from gptoss_desktop.worker.guard.failure import StartError
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-MAX_PATH_BYTES = 107
-"""sizeof(sockaddr_un.sun_path) - 1 on Linux (unix(7))."""
 _LOCK_WAIT_S = 1.0
 """A predecessor whose window died is swept away within this time."""
 _POLL_S = 0.02
@@ -74,10 +73,10 @@ class SocketFile:
 
 def _check_length(path: str) -> None:
     length = len(os.fsencode(path))
-    if length > MAX_PATH_BYTES:
+    if length > MAX_SOCKET_PATH:
         raise StartError(
             FailureKind.SOCKET_PATH_TOO_LONG,
-            f"The socket's path is {length} bytes long, but the system allows {MAX_PATH_BYTES}: {path}",
+            f"The socket's path is {length} bytes long, but the system allows {MAX_SOCKET_PATH}: {path}",
             "Choose a shorter path for the socket.",
         )
 

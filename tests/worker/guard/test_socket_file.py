@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gptoss_desktop.protocol.guard import Failed
+from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH, Failed
 from gptoss_desktop.worker.guard.failure import StartError
-from gptoss_desktop.worker.guard.socket_file import MAX_PATH_BYTES, SocketFile
+from gptoss_desktop.worker.guard.socket_file import SocketFile
 from tests.support.guards import RunningGuard
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def test_a_path_that_is_too_long_is_named_with_both_numbers(socket_path: Path) -
     failed = _failure(long)
     assert failed.kind == "socket_path_too_long"
     assert f"{len(str(long).encode())} bytes" in failed.sentence
-    assert str(MAX_PATH_BYTES) in failed.sentence
+    assert str(MAX_SOCKET_PATH) in failed.sentence
 
 
 def test_a_missing_folder_of_folders_is_said(socket_path: Path) -> None:
