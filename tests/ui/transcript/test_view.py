@@ -175,13 +175,23 @@ def test_parts_arrive_in_one_stream(view: TranscriptView, make: MakeMessage) -> 
 
 
 def test_a_broken_off_answer_offers_to_go_on(view: TranscriptView, make: MakeMessage) -> None:
-    stopped = make(Role.ASSISTANT, "Half", state=MessageState.STOPPED)
+    stopped = make(Role.ASSISTANT, Part(PartKind.REASONING, "Hm."), state=MessageState.STOPPED)
     broken = make(Role.ASSISTANT, "Half", state=MessageState.INTERRUPTED)
     view.set_messages([stopped, broken])
     with record_signal(view.resume_requested) as resumed:
         button(view, "Ask again").click()
         button(view, "Continue").click()
     assert resumed.emissions == [(stopped.id,), (broken.id,)]
+
+
+def test_a_stopped_answer_with_text_goes_on_and_is_not_asked_for_again(
+    view: TranscriptView, make: MakeMessage
+) -> None:
+    stopped = make(Role.ASSISTANT, "Half", state=MessageState.STOPPED)
+    view.set_messages([stopped])
+    with record_signal(view.resume_requested) as resumed:
+        button(view, "Continue").click()
+    assert resumed.emissions == [(stopped.id,)]
 
 
 def test_a_clamped_and_recovered_answer_says_so(view: TranscriptView, make: MakeMessage) -> None:

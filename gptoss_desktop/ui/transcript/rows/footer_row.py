@@ -53,9 +53,8 @@ class FooterRow(RowWidget):
         note = "" if row.content.busy else self._note_of(message)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self._resume.setText(
-            self.tr("Continue") if message.state is MessageState.INTERRUPTED else self.tr("Ask again")
-        )
+        # An answer goes on where it has text; one that was only thought about is asked for again.
+        self._resume.setText(self.tr("Continue") if message.text() else self.tr("Ask again"))
         self._resume.setVisible(message.state in _BROKEN_OFF)
         self._arrange(at_right=message.role is Role.USER)
         self._show_buttons()
