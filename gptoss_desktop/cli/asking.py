@@ -25,8 +25,9 @@ from gptoss_desktop.protocol.parts import PartsBuilder
 if TYPE_CHECKING:
     import argparse
 
-    from gptoss_desktop.domain.engine import EnginePlan, EngineStatus
+    from gptoss_desktop.domain.engine import EngineStatus
     from gptoss_desktop.domain.parameters import GenerationParameters
+    from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from gptoss_desktop.cli.output import fail
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.engine.launch import LaunchError, guard_command
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.library import ModelLibrary

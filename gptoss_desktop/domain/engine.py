@@ -7,9 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.plan import Isolation
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from gptoss_desktop.domain.failure import EngineFailure
 
@@ -55,38 +56,6 @@ def check_transition(old: EngineState, new: EngineState) -> None:
         raise IllegalTransitionError(f"the engine cannot go from {old} to {new}")
 
 
-class EngineKind(StrEnum):
-    """The engines this program can start."""
-
-    LLAMA_CPP = "llama.cpp"
-
-
-class Isolation(StrEnum):
-    """How the engine is kept from the network."""
-
-    AUTO = "auto"
-    NAMESPACE = "namespace"
-    SECCOMP = "seccomp"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class EnginePlan:
-    """How to start an engine. `context` is in tokens per request; None means the model's own, capped.
-
-    `threads` None means: one per physical core, of four or more all but one. `parallel` is the number of
-    requests in one batch.
-    """
-
-    model: Path
-    engine: EngineKind = EngineKind.LLAMA_CPP
-    context: int | None = None
-    parallel: int = 4
-    threads: int | None = None
-    isolation: Isolation = Isolation.AUTO
-    allow_no_isolation: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class EngineInfo:
     """What a ready engine says of itself.
@@ -108,11 +77,16 @@ class EngineInfo:
 
 @dataclass(frozen=True, slots=True)
 class LoadProgress:
-    """What a starting engine is doing. `fraction` is 0 to 1, None where it cannot be known."""
+    """What a starting engine is doing. `fraction` of the stage is 0 to 1, None where it cannot be known.
+
+    `remaining_s` is the time until the engine is ready, in seconds, as the last start of the plan took it;
+    None where there was none.
+    """
 
     stage: str
     fraction: float | None = None
     detail: str = ""
+    remaining_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.plan_change import PlanChange
 
 
 class FailureKind(StrEnum):
@@ -26,6 +30,16 @@ class FailureKind(StrEnum):
     BAD_REQUEST = "bad_request"
     PROTOCOL = "protocol"
     STORAGE = "storage"
+    PLAN_REFUSED = "plan_refused"
+    GPU_MEMORY = "gpu_memory"
+    GPU_LOST = "gpu_lost"
+    NO_DRIVER = "no_driver"
+    DRIVER_TOO_OLD = "driver_too_old"
+    RUNTIME_MISSING = "runtime_missing"
+    RUNTIME_BROKEN = "runtime_broken"
+    DISK_FULL = "disk_full"
+    SHARED_MEMORY = "shared_memory"
+    HANG = "hang"
     INTERNAL = "internal"
 
 
@@ -38,15 +52,21 @@ class Remedy(StrEnum):
     TRY_AGAIN = "try_again"
     NEW_CONVERSATION = "new_conversation"
     SHORTEN = "shorten"
+    CHANGE_PLAN = "change_plan"
+    CHOOSE_RUNTIME = "choose_runtime"
     SHOW_DETAILS = "show_details"
 
 
 @dataclass(frozen=True, slots=True)
 class EngineFailure:
-    """One failure, ready to show: `sentence` is complete and in plain English; `advice` says what to do."""
+    """One failure, ready to show: `sentence` is complete and in plain English; `advice` says what to do.
+
+    `changes` are changes to the plan that may help, the best first; each is a button beside the remedy.
+    """
 
     kind: FailureKind
     sentence: str
     advice: str = ""
     remedy: Remedy = Remedy.NONE
     log_tail: tuple[str, ...] = ()
+    changes: tuple[PlanChange, ...] = ()

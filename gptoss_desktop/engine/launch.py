@@ -14,8 +14,8 @@ from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gptoss_desktop.domain.engine import EnginePlan
     from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.domain.plan import EnginePlan
 
 _UNWANTED = (
     # Nothing that the engine does goes through a proxy, and a library that sees one tries it.

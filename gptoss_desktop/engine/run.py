@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptoss_desktop.domain.engine import EngineInfo, Isolation, LoadProgress
+from gptoss_desktop.domain.engine import EngineInfo, LoadProgress
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.engine import failures
 from gptoss_desktop.engine.client import EngineClient, Reply
 from gptoss_desktop.engine.process import GuardProcess, ProcessEnd

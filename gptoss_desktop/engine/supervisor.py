@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from gptoss_desktop.domain.engine import EnginePlan
     from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.engine.client import EngineClient
 
 LOG_LINES = 400

@@ -26,11 +26,12 @@ class IsolationProved:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The engine does `name` now; `fraction` is 0 to 1, None where it cannot be known."""
+    """The engine does `name` now. Fields as in `domain.engine.LoadProgress`."""
 
     name: str
     fraction: float | None = None
     detail: str = ""
+    remaining_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

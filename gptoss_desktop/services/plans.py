@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.domain.engine import EnginePlan, Isolation
+from gptoss_desktop.domain.plan import EnginePlan, Isolation
 
 if TYPE_CHECKING:
     from pathlib import Path

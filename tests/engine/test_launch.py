@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gptoss_desktop.domain.engine import EnginePlan, Isolation
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.plan import EnginePlan, Isolation
 from gptoss_desktop.engine.launch import LaunchError, engine_environment, guard_command
 from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QProcessEnvironment
 
-from gptoss_desktop.domain.engine import EnginePlan, EngineState, EngineStatus, Isolation
+from gptoss_desktop.domain.engine import EngineState, EngineStatus
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
+from gptoss_desktop.domain.plan import EnginePlan, Isolation
 from gptoss_desktop.engine import process
 from gptoss_desktop.engine.launch import LaunchCommand
 from gptoss_desktop.engine.supervisor import EngineSupervisor

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QProcess
 
-from gptoss_desktop.domain.engine import EnginePlan, EngineState, EngineStatus, Isolation
+from gptoss_desktop.domain.engine import EngineState, EngineStatus
+from gptoss_desktop.domain.plan import EnginePlan, Isolation
 from gptoss_desktop.engine.launch import LaunchCommand, guard_command
 from gptoss_desktop.engine.supervisor import EngineSupervisor
 from tests.support import stand_in_engine

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
-from gptoss_desktop.domain.engine import EngineState, Isolation
+from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.ui.engine.words import stage_line, state_look
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.icons import IconRole

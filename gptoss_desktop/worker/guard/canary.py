@@ -12,7 +12,7 @@ import select
 import socket
 from dataclasses import dataclass
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.worker.guard.linux.namespaces import network_namespace
 
 # Documentation addresses (RFC 5737, RFC 3849): routable in form, nobody's in fact.

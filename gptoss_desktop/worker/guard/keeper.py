@@ -13,7 +13,7 @@ import socket
 from contextlib import suppress
 from typing import NoReturn
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.worker.guard import canary
 from gptoss_desktop.worker.guard.channel import Channel, Command, Report, ReportKind
 from gptoss_desktop.worker.guard.launch import Launch, execute, restrict

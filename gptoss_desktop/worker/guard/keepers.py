@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.worker.guard import keeper
 from gptoss_desktop.worker.guard.channel import Channel
 from gptoss_desktop.worker.guard.linux import namespaces, signals

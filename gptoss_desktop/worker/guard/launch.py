@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import NoReturn
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.worker.guard.channel import Channel, Report, ReportKind
 from gptoss_desktop.worker.guard.environment import engine_environment
 from gptoss_desktop.worker.guard.linux import prctl, signals

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 
 
 @dataclass(frozen=True, slots=True)

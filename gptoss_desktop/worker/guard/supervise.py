@@ -17,7 +17,7 @@ from gptoss_desktop.worker.guard.linux import processes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gptoss_desktop.domain.engine import Isolation
+    from gptoss_desktop.domain.plan import Isolation
     from gptoss_desktop.worker.guard.announce import Announcer
     from gptoss_desktop.worker.guard.inbox import Inbox
     from gptoss_desktop.worker.guard.launch import Launch

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import llama_cpp
 import uvicorn
 
-from gptoss_desktop.domain.engine import EngineKind
+from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.protocol.guard import Ready
 from gptoss_desktop.worker.llama.types import FinishEvent, GenerationRequest, SamplingParameters
 from gptoss_desktop.worker.server import startup

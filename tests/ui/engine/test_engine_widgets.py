@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from gptoss_desktop.domain.answer import Timings
-from gptoss_desktop.domain.engine import EngineInfo, EngineState, EngineStatus, Isolation, LoadProgress
+from gptoss_desktop.domain.engine import EngineInfo, EngineState, EngineStatus, LoadProgress
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.ui.engine.error_bar import ErrorBar
 from gptoss_desktop.ui.engine.first_run_page import FirstRunPage
 from gptoss_desktop.ui.engine.loading_page import LoadingPage

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gptoss_desktop.domain.engine import Isolation
+from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.protocol.guard import Failed, IsolationProved
 from gptoss_desktop.worker.guard import canary
 from gptoss_desktop.worker.guard.linux import namespaces, seccomp

@@ -1,0 +1,1 @@
+"""From hardware, model and wishes to plans for an engine. Pure functions."""

@@ -1,0 +1,1 @@
+"""Engine runtimes: Pythons with vLLM in them, found, tested, started, never imported."""
