@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, no tolerated warnings, and two real models."""
+"""What every test stands on: a home of its own, no tolerated warnings, and real models and runtimes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from tests.support import environment, models
+from tests.support import environment, models, vllm_runtime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +83,24 @@ def qapp() -> Iterator[QApplication]:
 def tiny_gptoss_gguf() -> Path:
     """A tiny gpt-oss with the real vocabulary that answers a few canned questions in valid harmony."""
     return models.tiny_gptoss_gguf()
+
+
+@pytest.fixture(scope="session")
+def tiny_gptoss_folder() -> Path:
+    """The same model as a Hugging Face folder with MXFP4 experts, for vLLM."""
+    return models.tiny_gptoss_hugging_face()
+
+
+@pytest.fixture(scope="session")
+def tiny_adapter_folder() -> Path:
+    """A LoRA adapter of the tiny gpt-oss with which every answer is about the weather."""
+    return models.DATA / "tiny-lora"
+
+
+@pytest.fixture(scope="session")
+def vllm_python() -> Path:
+    """The Python of the runtime that ``make vllm-cpu`` builds."""
+    return vllm_runtime.vllm_python()
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,18 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from types import ModuleType
 
 from installers import starter_model
-from tests.support import gptoss_keys, o200k, tiny_gptoss
+from tests.support import (
+    gptoss_keys,
+    mxfp4,
+    o200k,
+    o200k_tokenizer,
+    safetensors_file,
+    tiny_gptoss,
+    tiny_gptoss_folder,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "tests" / "data"
@@ -17,11 +26,8 @@ _VOCABULARY = DATA / "o200k_base.tiktoken.gz"
 
 
 def tiny_gptoss_gguf() -> Path:
-    """The tiny gpt-oss; its name in the cache holds a hash of all that it is made from."""
-    code = [Path(str(module.__file__)) for module in (tiny_gptoss, gptoss_keys, o200k)]
-    sources = [_WEIGHTS, _VOCABULARY, *code]
-    digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
-    path = CACHE / digest / "tiny-gptoss.gguf"
+    """The tiny gpt-oss as a GGUF; its folder in the cache bears a hash of all that it is made from."""
+    path = CACHE / _digest(tiny_gptoss, gptoss_keys, o200k) / "tiny-gptoss.gguf"
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,6 +37,31 @@ def tiny_gptoss_gguf() -> Path:
         tiny_gptoss.write_tiny_gptoss(_WEIGHTS, _VOCABULARY, unfinished)
         unfinished.replace(path)
     return path
+
+
+def tiny_gptoss_hugging_face() -> Path:
+    """The tiny gpt-oss as a Hugging Face folder with MXFP4 experts, cached like the GGUF."""
+    code = (tiny_gptoss_folder, tiny_gptoss, gptoss_keys, o200k, o200k_tokenizer, mxfp4, safetensors_file)
+    folder = CACHE / _digest(*code) / "tiny-gptoss"
+    if folder.is_dir():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+        unfinished = Path(scratch) / folder.name
+        unfinished.mkdir()
+        tiny_gptoss_folder.write_tiny_gptoss_folder(_WEIGHTS, _VOCABULARY, unfinished)
+        try:
+            unfinished.rename(folder)
+        except OSError:
+            # Another run was first; its bytes are the same.
+            if not folder.is_dir():
+                raise
+    return folder
+
+
+def _digest(*code: ModuleType) -> str:
+    sources = [_WEIGHTS, _VOCABULARY, *(Path(str(module.__file__)) for module in code)]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
 def smollm2_gguf() -> Path:
