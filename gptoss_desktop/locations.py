@@ -56,6 +56,16 @@ class Locations:
         return self.data / "models"
 
     @property
+    def runtimes(self) -> Path:
+        """The folder of engine runtimes: Pythons with vLLM in them, and what is known of each."""
+        return self.data / "runtimes"
+
+    @property
+    def engine_cache(self) -> Path:
+        """The folder of what engines compile, so that their second start is fast."""
+        return self.cache / "engine"
+
+    @property
     def database(self) -> Path:
         """The file of conversations."""
         return self.data / "conversations.sqlite"
@@ -72,7 +82,7 @@ class Locations:
             LocationError: a folder cannot be created, or the run-time folder belongs to someone else.
 
         """
-        for folder in (self.data, self.config, self.cache, self.models):
+        for folder in (self.data, self.config, self.cache, self.models, self.runtimes, self.engine_cache):
             private_folder(folder)
         private_folder(self.runtime)
         check_private(self.runtime)

@@ -39,7 +39,8 @@ def test_a_useless_runtime_variable_is_not_used(monkeypatch: pytest.MonkeyPatch,
 def test_one_folder_holds_a_whole_run(tmp_path: Path) -> None:
     found = Locations.under(tmp_path / "run")
     found.prepare()
-    for folder in (found.data, found.config, found.cache, found.runtime, found.models):
+    folders = (found.data, found.config, found.cache, found.runtime, found.models, found.runtimes)
+    for folder in (*folders, found.engine_cache):
         assert folder.is_relative_to(tmp_path / "run")
         assert mode(folder) == 0o700
     assert found.database.parent == found.data

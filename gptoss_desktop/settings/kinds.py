@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from gptoss_desktop.domain.plain import parameters_from_plain, parameters_to_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gptoss_desktop.domain.parameters import GenerationParameters
 
 T = TypeVar("T")
@@ -122,6 +125,23 @@ class Paths:
         if not isinstance(plain, list) or not all(isinstance(path, str) for path in plain):
             raise ValueError
         return tuple(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectsByPath:
+    """A JSON object for each path, whose fields only their writer understands."""
+
+    allowed: str = "an object of objects by path"
+
+    def encode(self, value: Mapping[str, Mapping[str, Any]]) -> object:
+        """Return a copy that JSON can hold."""
+        return {path: dict(fields) for path, fields in value.items()}
+
+    def decode(self, plain: object) -> Mapping[str, Mapping[str, Any]]:
+        """Return the objects; ValueError for anything but an object of objects."""
+        if not isinstance(plain, dict) or not all(isinstance(fields, dict) for fields in plain.values()):
+            raise ValueError
+        return MappingProxyType(plain)
 
 
 @dataclass(frozen=True, slots=True)

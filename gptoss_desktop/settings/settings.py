@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gptoss_desktop.domain.parameters import GenerationParameters
@@ -18,7 +19,7 @@ T = TypeVar("T")
 MAX_THREADS = 1024
 MAX_CONTEXT = 2**20
 """Tokens; eight times what gpt-oss was trained for."""
-MAX_PARALLEL = 64
+MAX_PARALLEL = 1024
 
 
 class Settings:
@@ -34,7 +35,7 @@ class Settings:
     model_folders = Setting("model_folders", kinds.Paths(), (), "Model folders")
     isolation = Setting(
         "isolation",
-        kinds.Choice(("auto", "namespace", "seccomp")),
+        kinds.Choice(("auto", "namespace", "seccomp", "private-network")),
         "auto",
         "Network isolation",
         "How the engine is kept from the network.",
@@ -45,6 +46,31 @@ class Settings:
         False,
         "Start without isolation",
         "Start the engine even where the system offers no way to shut the network.",
+    )
+    engine = Setting(
+        "engine",
+        kinds.Choice(("auto", "llama.cpp", "vllm")),
+        "auto",
+        "Engine",
+        "Automatic: vLLM where a card and a runtime allow it, else llama.cpp.",
+    )
+    automatic_recovery = Setting(
+        "automatic_recovery",
+        kinds.Flag(),
+        True,
+        "Recover by itself",
+        "When an engine fails, start the next plan, and go on with the answers that were cut.",
+    )
+    runtime = Setting("runtime", kinds.Text(), "", "vLLM runtime", "Empty: the newest that passed its test.")
+    runtime_pythons = Setting(
+        "runtime_pythons", kinds.Paths(), (), "Pythons with vLLM", "Interpreters outside the runtimes folder."
+    )
+    plan_overrides = Setting(
+        "plan_overrides",
+        kinds.ObjectsByPath(),
+        MappingProxyType({}),
+        "Plans",
+        "What was chosen by hand for each model, by the model's path.",
     )
     threads = Setting(
         "threads",
@@ -60,7 +86,13 @@ class Settings:
         "Context",
         "Tokens for one conversation. Empty: what the model was trained for.",
     )
-    parallel = Setting("parallel", kinds.Whole(1, MAX_PARALLEL), 4, "Answers at once")
+    parallel = Setting(
+        "parallel",
+        kinds.Maybe(kinds.Whole(1, MAX_PARALLEL)),
+        None,
+        "Answers at once",
+        "Empty: what the engine and the memory allow.",
+    )
     parameters = Setting("parameters", kinds.Parameters(), GenerationParameters(), "Generation parameters")
     window_geometry = Setting("window_geometry", kinds.Blob(), b"", "Window size and place")
     window_state = Setting("window_state", kinds.Blob(), b"", "Window layout")

@@ -52,12 +52,14 @@ def test_values_come_back_from_the_file(path: Path) -> None:
     settings.sidebar_visible = False
     settings.parameters = parameters
     settings.known_models = ("/a", "/b")
+    settings.plan_overrides = {"/a": {"context": 4096, "gpus": ["GPU-1"]}}
     settings.flush()
     again = Settings.load(path)
     assert again.problem == ""
     assert (again.theme, again.last_model, again.threads) == ("dark", "/models/ü.gguf", 3)
     assert (again.window_geometry, again.sidebar_visible) == (b"\x00\xff", False)
     assert (again.parameters, again.known_models) == (parameters, ("/a", "/b"))
+    assert again.plan_overrides == {"/a": {"context": 4096, "gpus": ["GPU-1"]}}
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -75,7 +77,7 @@ def test_a_change_is_told_once(path: Path) -> None:
     [
         ("threads", 0, "The setting threads is 0, but it must be a whole number from 1 to 1024, or nothing."),
         ("theme", "pink", "The setting theme is 'pink', but it must be one of system, light, dark."),
-        ("isolation", "none", "must be one of auto, namespace, seccomp"),
+        ("isolation", "none", "must be one of auto, namespace, seccomp, private-network"),
         ("parameters", GenerationParameters(temperature=9.0), "within their ranges"),
     ],
 )
@@ -120,6 +122,8 @@ def test_a_huge_file_is_not_read(path: Path) -> None:
         '{"window_state": "?"}',
         '{"known_models": [1]}',
         '{"parameters": []}',
+        '{"plan_overrides": {"/a": 4}}',
+        '{"engine": "magic"}',
     ],
 )
 def test_one_wrong_value_is_the_default_and_is_named(path: Path, content: str) -> None:
