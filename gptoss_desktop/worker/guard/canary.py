@@ -1,7 +1,9 @@
 """A try to reach the network from inside the isolation. Only a refusal that the layer itself makes counts.
 
 A workstation without a network refuses every connect too, so "unreachable" alone would prove nothing: inside
-namespaces the process must also be in another network than the guard, with nothing but `lo` in it.
+namespaces the process must also be in another network than the guard, with nothing but `lo` in it. A private
+network that the guard was started in must have nothing but `lo`, and not be the machine's own: there a cable
+or a stick may bring an interface at any time.
 """
 
 from __future__ import annotations
@@ -13,16 +15,18 @@ import socket
 from dataclasses import dataclass
 
 from gptoss_desktop.domain.plan import Isolation
-from gptoss_desktop.worker.guard.linux.namespaces import network_namespace
+from gptoss_desktop.worker.guard.linux.namespaces import in_machines_network, network_namespace
 
 # Documentation addresses (RFC 5737, RFC 3849): routable in form, nobody's in fact.
 _TARGETS = ((socket.AF_INET, ("192.0.2.1", 443)), (socket.AF_INET6, ("2001:db8::1", 443)))
 # A datagram connect sends nothing, so where the layer fails no packet has left before that is known.
 _KINDS = (socket.SOCK_DGRAM, socket.SOCK_STREAM)
 _TIMEOUT_MS = 200
+# EADDRNOTAVAIL and EAFNOSUPPORT come from kernels with IPv6 switched off.
+_UNREACHABLE = {errno.ENETUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 _REFUSALS = {
-    # EADDRNOTAVAIL and EAFNOSUPPORT come from kernels with IPv6 switched off.
-    Isolation.NAMESPACE: {errno.ENETUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT},
+    Isolation.NAMESPACE: _UNREACHABLE,
+    Isolation.PRIVATE_NETWORK: _UNREACHABLE,
     Isolation.SECCOMP: {errno.EACCES},
 }
 
@@ -39,10 +43,8 @@ def look(layer: Isolation, outside: int) -> Sighting:
     """Try to get out of this process; `outside` is the guard's network namespace."""
     if layer is Isolation.NONE:
         return Sighting(holds=True, saw="not tried, the network is open")
-    if layer is Isolation.NAMESPACE and network_namespace() == outside:
-        return Sighting(holds=False, saw="the network namespace is the guard's")
-    if layer is Isolation.NAMESPACE and (others := _interfaces() - {"lo"}):
-        return Sighting(holds=False, saw=f"network interfaces {', '.join(sorted(others))}")
+    if layer is not Isolation.SECCOMP and (leak := _leak(layer, outside)):
+        return Sighting(holds=False, saw=leak)
     seen: list[str] = []
     for kind in _KINDS:
         for family, address in _TARGETS:
@@ -55,8 +57,16 @@ def look(layer: Isolation, outside: int) -> Sighting:
     return Sighting(holds=True, saw="; ".join(seen))
 
 
-def _interfaces() -> set[str]:
-    return {name for _, name in socket.if_nameindex()}
+def _leak(layer: Isolation, outside: int) -> str:
+    """Return what is wrong with the network namespace, empty where nothing is."""
+    if others := {name for _, name in socket.if_nameindex()} - {"lo"}:
+        return f"network interfaces {', '.join(sorted(others))}"
+    if layer is Isolation.NAMESPACE:
+        return "the network namespace is the guard's" if network_namespace() == outside else ""
+    try:
+        return "this is the machine's own network" if in_machines_network() else ""
+    except OSError as error:
+        return f"whose network this is cannot be told: {error.strerror}"
 
 
 def _connect(family: socket.AddressFamily, kind: socket.SocketKind, address: tuple[str, int]) -> int:

@@ -19,10 +19,11 @@ class Command(StrEnum):
 
 
 class ReportKind(StrEnum):
-    """What the keeper tells: the layer holds, it does not, the engine could not be executed, it ended."""
+    """What the keeper tells: of the layer, of the memory that the engine needs, of the engine."""
 
     HOLDS = "holds"
     REFUSED = "refused"
+    NO_SHARED_MEMORY = "no_shared_memory"
     NOT_STARTED = "not_started"
     ENDED = "ended"
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from gptoss_desktop.domain.plan import Isolation
-from gptoss_desktop.worker.guard import canary
+from gptoss_desktop.worker.guard import canary, shared_memory
 from gptoss_desktop.worker.guard.channel import Channel, Command, Report, ReportKind
 from gptoss_desktop.worker.guard.launch import Launch, execute, restrict
 from gptoss_desktop.worker.guard.linux import namespaces, prctl, processes, seccomp
@@ -75,11 +75,15 @@ def _send_canary(layer: Isolation, outside: int) -> canary.Sighting:
 
 def _tend(layer: Isolation, channel: Channel, launch: Launch) -> None:
     """Run the engine, and return when it has ended or nobody may be left."""
+    if launch.shm_bytes is not None and (lack := shared_memory.provide(layer, launch.shm_bytes)):
+        channel.report(Report(ReportKind.NO_SHARED_MEMORY, lack))
+        return
     queue = SignalQueue([signal.SIGCHLD])
     engine = os.fork()
     if engine == 0:
         execute(launch, layer, channel)
-    os.close(launch.socket_fd)
+    if launch.socket_fd is not None:
+        os.close(launch.socket_fd)
     status = _watch(engine, channel, queue)
     if layer is not Isolation.NAMESPACE:
         processes.end_descendants(_GRACE_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import reduce
 from typing import NoReturn
 
 from gptoss_desktop.domain.plan import Isolation
@@ -18,17 +19,35 @@ _HIGHEST_DESCRIPTOR = 65536
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """The engine's command and the two descriptors that it inherits beside the standard ones."""
+    """The engine's command and what it inherits beside the standard descriptors.
+
+    In the words, `{events_fd}` and `{socket_fd}` stand for descriptors, `{socket_path}` for the socket's path
+    and `{scratch}` for a folder of temporary files. `socket_fd` is None where the engine binds the path.
+    `shm_bytes` is the shared memory that it needs.
+    """
 
     command: tuple[str, ...]
-    socket_fd: int
     events_fd: int
+    socket_fd: int | None
+    socket_path: str
+    scratch: str = ""
+    shm_bytes: int | None = None
+
+    @property
+    def descriptors(self) -> tuple[int, ...]:
+        """The descriptors that the engine inherits."""
+        return (self.events_fd,) if self.socket_fd is None else (self.events_fd, self.socket_fd)
 
     def words(self) -> list[str]:
-        """Return the command with the descriptors' numbers in their places."""
+        """Return the command with everything in its place."""
+        places = {
+            "{events_fd}": str(self.events_fd),
+            "{socket_fd}": str(self.socket_fd),
+            "{socket_path}": self.socket_path,
+            "{scratch}": self.scratch,
+        }
         return [
-            word.replace("{socket_fd}", str(self.socket_fd)).replace("{events_fd}", str(self.events_fd))
-            for word in self.command
+            reduce(lambda text, place: text.replace(*place), places.items(), word) for word in self.command
         ]
 
 
@@ -50,9 +69,9 @@ def execute(launch: Launch, layer: Isolation, channel: Channel) -> NoReturn:
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.dup2(2, 1)
-        _close_all_but({launch.socket_fd, launch.events_fd, channel.fileno()})
-        os.set_inheritable(launch.socket_fd, True)
-        os.set_inheritable(launch.events_fd, True)
+        _close_all_but({*launch.descriptors, channel.fileno()})
+        for descriptor in launch.descriptors:
+            os.set_inheritable(descriptor, True)
         words = launch.words()
         os.execvpe(words[0], words, engine_environment(os.environ))  # noqa: S606  a shell is not wanted
     except OSError as error:

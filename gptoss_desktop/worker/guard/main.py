@@ -44,8 +44,15 @@ def _guard(options: GuardOptions, announcer: Announcer) -> int:
     lines = EngineLines(announcer) if options.foreground else None
     events_fd = os.dup(1) if lines is None else lines.write_fd
     inbox = Inbox(None if options.foreground else 0, lines)
-    with SocketFile(options.socket) as claimed:
-        launch = Launch(options.command, claimed.socket.fileno(), events_fd)
+    with SocketFile(options.socket, engine_binds=options.engine_binds) as claimed:
+        launch = Launch(
+            options.command,
+            events_fd,
+            None if claimed.socket is None else claimed.socket.fileno(),
+            options.socket,
+            claimed.scratch,
+            options.shm_bytes,
+        )
         try:
             return Guard(inbox, announcer, launch).run(options.layers)
         finally:

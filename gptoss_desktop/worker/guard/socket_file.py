@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 from gptoss_desktop.worker.guard.failure import StartError
+from gptoss_desktop.worker.guard.scratch import make_scratch, remove_scratch
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,13 +29,16 @@ _PRIVATE_UMASK = 0o177
 class SocketFile:
     """A bound Unix socket of mode 0600 that does not listen yet: the engine does when it is ready.
 
+    An engine that cannot inherit a socket binds the path itself. Then only the path is claimed, `socket` is
+    None, and there is a private folder `scratch` for what it keeps as long as it runs, sockets among it.
+
     The lock is held by the guard and the keeper, so it lasts exactly as long as anybody who looks after the
     engine. The engine does not inherit it: a process that outlived both would otherwise make a dead instance
     look alive for ever, while its socket, if it still listens, is found by connecting. The lock's file stays:
     to remove it would let two instances lock two files of one name.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, engine_binds: bool = False) -> None:
         """Claim the path.
 
         Raises:
@@ -46,11 +50,13 @@ class SocketFile:
             self.path.parent.mkdir(mode=0o700, exist_ok=True)
             self._lock = _lock(self.path)
             try:
-                self.socket = _bind(self.path)
+                _remove_stale(self.path)
+                self.socket = None if engine_binds else _bind(self.path)
+                self._identity = None if engine_binds else _identity(self.path)
+                self.scratch = make_scratch(path) if engine_binds else ""
             except BaseException:
                 os.close(self._lock)
                 raise
-            self._identity = _identity(self.path)
         except OSError as error:
             sentence = f"The socket {path} cannot be made: {error.strerror}."
             raise StartError(
@@ -63,12 +69,21 @@ class SocketFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove the socket file if it is still the one that was bound here, and let go of the lock."""
+        """Remove the socket file if it is still the one of this start, and let go of the lock."""
         with suppress(OSError):
-            if _identity(self.path) == self._identity:
+            if self._is_ours():
                 self.path.unlink()
-        self.socket.close()
+        if self.scratch:
+            remove_scratch(self.scratch)
+        if self.socket is not None:
+            self.socket.close()
         os.close(self._lock)
+
+    def _is_ours(self) -> bool:
+        """Whether what lies at the path was bound here; under the lock, no engine but this one's binds it."""
+        if self._identity is None:
+            return stat.S_ISSOCK(self.path.lstat().st_mode)
+        return _identity(self.path) == self._identity
 
 
 def _check_length(path: str) -> None:
@@ -99,10 +114,13 @@ def _lock(path: Path) -> int:
             return lock
 
 
-def _bind(path: Path) -> socket.socket:
-    """Replace a stale socket. The lock is held, so a refused connect is no loading instance."""
+def _remove_stale(path: Path) -> None:
+    """Remove a stale socket. The lock is held, so a refused connect is no loading instance."""
     if _refuse_live(path):
         path.unlink()
+
+
+def _bind(path: Path) -> socket.socket:
     server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     mask = os.umask(_PRIVATE_UMASK)
     try:

@@ -7,10 +7,9 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.protocol.guard import Exited, IsolationProved
+from gptoss_desktop.worker.guard import refusals
 from gptoss_desktop.worker.guard.channel import Command, Report, ReportKind
-from gptoss_desktop.worker.guard.failure import StartError
 from gptoss_desktop.worker.guard.keepers import Keeper, fork_keeper
 from gptoss_desktop.worker.guard.linux import processes
 
@@ -45,7 +44,7 @@ class Guard:
         """Run the engine; return its exit code, or 128 and the number of the signal that ended it.
 
         Raises:
-            StartError: no layer holds, or the engine's program cannot be executed.
+            StartError: no layer holds, shared memory is short, or the engine's program cannot be executed.
             ParentGoneError: the start was called off.
         """
         keeper = self._find_layer(layers)
@@ -81,11 +80,7 @@ class Guard:
                 self._announcer.announce(IsolationProved(layer.value, report.text))
                 return keeper
             reasons.append(f"{layer}: {report.text}")
-        raise StartError(
-            FailureKind.NO_ISOLATION,
-            f"The engine was not started, because its network cannot be shut off ({'; '.join(reasons)}).",
-            "Allow user namespaces or seccomp filters on this system, or allow engines without isolation.",
-        )
+        raise refusals.no_isolation(layers, reasons)
 
     def _proof(self, keeper: Keeper) -> Report:
         deadline = time.monotonic() + _PROOF_S
@@ -110,12 +105,10 @@ class Guard:
             report = inbox.take_report()
             if report is not None and report.kind is ReportKind.ENDED:
                 return report.status
+            if report is not None and report.kind is ReportKind.NO_SHARED_MEMORY:
+                raise refusals.no_shared_memory(report.text)
             if report is not None:
-                raise StartError(
-                    FailureKind.INTERNAL,
-                    f"The engine's program cannot be executed: {report.text}.",
-                    "Install the program again.",
-                )
+                raise refusals.not_executed(report.text)
             late = deadline is not None and time.monotonic() >= deadline
             if inbox.parent_gone or inbox.keeper_gone or late or inbox.stops >= _FORCED:
                 return int(signal.SIGKILL)  # the wait status of a process that it ended

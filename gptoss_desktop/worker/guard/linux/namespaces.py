@@ -105,6 +105,29 @@ def mount_private_proc() -> None:
         call("mount", b"proc", b"/proc", b"proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, None)
 
 
+def mount_private_memory(folder: str, size: int) -> bool:
+    """Mount memory of at most `size` bytes on `folder`, for this user alone; return whether it may be."""
+    options = f"size={size},mode=0700".encode()
+    with suppress(OSError):
+        call("mount", b"tmpfs", folder.encode(), b"tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, options)
+        return True
+    return False
+
+
+def in_machines_network() -> bool:
+    """Return whether this process is in the network that the machine booted with.
+
+    Its identity cannot be read without privileges. But the kernel shows some settings in the first network
+    only (net/core/sysctl_net_core.c: `net_core_table`), beside some that it shows in every one.
+
+    Raises:
+        FileNotFoundError: the settings are hidden here, so nothing can be said.
+    """
+    settings = Path("/proc/sys/net/core")
+    (settings / "somaxconn").stat()
+    return (settings / "netdev_max_backlog").exists()
+
+
 def network_namespace() -> int:
     """Return the identity (inode number) of this process's network namespace."""
     return Path("/proc/self/ns/net").stat().st_ino
