@@ -15,6 +15,10 @@ def main(argv: list[str] | None = None) -> int:
         from gptoss_desktop.worker.cli import main as worker_main  # noqa: PLC0415  one room at a time
 
         return worker_main(words[1:])
+    if words[:1] == ["--probe-gpus"]:
+        from gptoss_desktop.hardware.gpu_child import main as gpu_main  # noqa: PLC0415
+
+        return gpu_main()
     from gptoss_desktop.cli.arguments import parse  # noqa: PLC0415
 
     options = parse(words)

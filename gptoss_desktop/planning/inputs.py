@@ -1,4 +1,4 @@
-"""Everything that a plan is made of: what there is, and what a person wants instead of the automatic choice."""
+"""All that a plan is made of: what there is, and what a person wants in place of the automatic choice."""
 
 from __future__ import annotations
 

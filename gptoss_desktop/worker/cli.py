@@ -33,7 +33,14 @@ def main(argv: list[str]) -> int:
 
 def _probe() -> int:
     """Load the engine's library and print what it was built for; a build for another processor dies here."""
+    import json  # noqa: PLC0415
+
     import llama_cpp  # noqa: PLC0415
 
-    sys.stdout.write(llama_cpp.llama_print_system_info().decode() + "\n")
+    found = {
+        "version": llama_cpp.__version__,
+        "gpu_offload": bool(llama_cpp.llama_supports_gpu_offload()),
+        "system_info": llama_cpp.llama_print_system_info().decode(),
+    }
+    sys.stdout.write(json.dumps(found) + "\n")
     return 0

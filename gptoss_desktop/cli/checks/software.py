@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from importlib import metadata
@@ -72,4 +73,5 @@ def llama_cpp() -> Finding:
         )
         remedy = "Build it for this processor: remove .venv and run `make setup`."
         return Finding("llama.cpp", Level.ERROR, f"{version} does not load: {reason}", remedy)
-    return Finding("llama.cpp", Level.OK, f"llama-cpp-python {version}: {probe.stdout.strip()}")
+    system_info = json.loads(probe.stdout)["system_info"].strip()
+    return Finding("llama.cpp", Level.OK, f"llama-cpp-python {version}: {system_info}")
