@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -55,3 +55,15 @@ class AnswerRecord:
     """The model's output was malformed harmony and was resynchronised."""
     max_tokens_clamped_to: int | None = None
     """The answer length that the context left room for, where that was less than asked."""
+    continued_from: tuple[str, ...] = ()
+    """The engines with their versions that wrote the beginning, where another one went on with it."""
+
+
+def continuing(record: AnswerRecord, earlier: AnswerRecord | None) -> AnswerRecord:
+    """Return the record of an answer that goes on with what `earlier` stands for."""
+    if earlier is None:
+        return record
+    before = earlier.continued_from
+    if (earlier.engine, earlier.engine_version) != (record.engine, record.engine_version):
+        before = (*before, f"{earlier.engine} {earlier.engine_version}".strip())
+    return replace(record, continued_from=before)

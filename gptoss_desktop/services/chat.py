@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gptoss_desktop.domain.answer import AnswerRecord
+from gptoss_desktop.domain.answer import AnswerRecord, continuing
 from gptoss_desktop.domain.conversation import (
     ConversationId,
     ConversationSummary,
@@ -22,11 +22,13 @@ from gptoss_desktop.domain.conversation import (
     new_conversation_id,
     new_message_id,
 )
+from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
 from gptoss_desktop.protocol.chat import chat_request
 from gptoss_desktop.services.announcements import Announcements
 from gptoss_desktop.services.answering import Answering, AnswerSinks
+from gptoss_desktop.services.cut_answers import CutAnswers
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.services.titles import title_from
 from gptoss_desktop.tasks import Lane, run_task
@@ -34,6 +36,7 @@ from gptoss_desktop.tasks import Lane, run_task
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from gptoss_desktop.domain.engine import EngineStatus
     from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta
@@ -41,15 +44,27 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ENDING = frozenset({EngineState.STOPPING, EngineState.STOPPED})
+"""A person wanted the engine's end, and the end of its answers with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A prompt that is saved and waits for its turn; `continues` is the message whose text goes on."""
+    """A prompt that is saved and waits for its turn.
+
+    `message` is an answer that streams once more: its text goes on, or, where the path ends before it, it is
+    written anew.
+    """
 
     conversation_id: ConversationId
     path: tuple[Message, ...]
     parameters: GenerationParameters
-    continues: Message | None = None
+    message: Message | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the path ends in an unfinished answer."""
+        return self.message is not None and self.path[-1].id == self.message.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,14 @@ class ChatService(QObject):
     conversation_changed = Signal(object)
 
     def __init__(
-        self, store: ConversationStore, supervisor: EngineSupervisor, parent: QObject | None = None
+        self,
+        store: ConversationStore,
+        supervisor: EngineSupervisor,
+        parent: QObject | None = None,
+        *,
+        carries_on: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`carries_on`: whether an answer that its engine did not finish goes on by itself on the next."""
         super().__init__(parent)
         self._store = store
         self._supervisor = supervisor
@@ -81,9 +102,11 @@ class ChatService(QObject):
         self._saving: set[ConversationId] = set()
         self._waiting: dict[ConversationId, _Pending] = {}
         self._answering: dict[ConversationId, Answering] = {}
+        self._carries_on = carries_on
+        self._cuts = CutAnswers()
         self._announcements = Announcements(self)
         self._tell = self._announcements.tell
-        supervisor.status_changed.connect(self._begin_waiting)
+        supervisor.status_changed.connect(self._on_status)
 
     def new_conversation(self) -> ConversationId:
         """Return the id of a conversation that is stored with its first message."""
@@ -165,9 +188,25 @@ class ChatService(QObject):
 
         self._in_lane(conversation_id, partial(self._store.path_to, message_id), read)
 
+    def _carry_on(self, cut: Message) -> None:
+        """Go on with an answer that was cut, in its own message: one without text yet is written anew."""
+        if cut.answer is None or self.is_answering(cut.conversation_id):
+            return
+        parameters = cut.answer.parameters
+
+        def read(path: list[Message]) -> None:
+            if not path:  # the conversation was deleted meanwhile
+                return
+            prompt = path if cut.text() else path[:-1]
+            message = path[-1] if cut.text() else replace(path[-1], parts=())
+            self._enqueue(_Pending(cut.conversation_id, tuple(prompt), parameters, message))
+
+        self._in_lane(cut.conversation_id, partial(self._store.path_to, cut.id), read)
+
     def stop(self, conversation_id: str) -> None:
         """Stop the answer, or take back a prompt that waits for the engine (it stays in the conversation)."""
         key = ConversationId(conversation_id)
+        self._cuts.forget(key)
         if self._waiting.pop(key, None) is not None:
             self._tell(self.waiting_changed, key, False)
             self._tell(self.answering_changed, key, False)
@@ -177,6 +216,7 @@ class ChatService(QObject):
     def stop_all(self) -> None:
         """Stop every answer: the program ends. What has come is saved."""
         self._waiting.clear()
+        self._cuts.forget_all()
         for answering in list(self._answering.values()):
             answering.cancel()
 
@@ -194,6 +234,7 @@ class ChatService(QObject):
                 self.answer_failed, conversation_id, EngineFailure(FailureKind.BAD_REQUEST, str(error))
             )
             return False
+        self._cuts.forget(conversation_id)
         return True
 
     def _in_lane(
@@ -215,21 +256,30 @@ class ChatService(QObject):
     def _enqueue(self, pending: _Pending) -> None:
         self._follow_or_wait(pending, self._ask(pending))
 
-    def _begin_waiting(self) -> None:
+    def _on_status(self, status: EngineStatus) -> None:
+        if status.state in _ENDING:
+            self._cuts.forget_all()
+        elif status.state is EngineState.FAILED:
+            self._cuts.engine_failed()
         if self._supervisor.client is None:
             return
         waiting, self._waiting = self._waiting, {}
         for pending in waiting.values():
             self._enqueue(pending)
+        for message in self._cuts.take():
+            self._carry_on(message)
 
     def _ask(self, pending: _Pending) -> _Begun | None:
         """Send the request, where there is an engine to take it."""
         client, info = self._supervisor.client, self._supervisor.status.info
         if client is None or info is None:
             return None
-        continued = pending.continues is not None
-        body = chat_request(info.model, pending.path, pending.parameters, continue_final_message=continued)
+        body = chat_request(
+            info.model, pending.path, pending.parameters, continue_final_message=pending.goes_on
+        )
         record = AnswerRecord(info.engine, info.version, info.model, info.model_path, pending.parameters)
+        if pending.message is not None and pending.goes_on:
+            record = continuing(record, pending.message.answer)
         self._supervisor.retain()
         return _Begun(client.stream_chat(body), record)
 
@@ -250,9 +300,15 @@ class ChatService(QObject):
 
     def _open_message(self, pending: _Pending) -> Message:
         """Return the message that will stream: a new one, or an old one that goes on."""
-        if pending.continues is not None:
-            message = replace(pending.continues, state=MessageState.STREAMING)
-            self._store_in_lane(message.conversation_id, partial(self._store.reopen_message, message.id))
+        if pending.message is not None:
+            message = replace(pending.message, state=MessageState.STREAMING)
+            # What was written of one that begins anew is taken away.
+            reopen = (
+                partial(self._store.reopen_message, message.id)
+                if pending.goes_on
+                else partial(self._store.finish_message, message)
+            )
+            self._store_in_lane(message.conversation_id, reopen)
             self._tell(self.message_changed, message)
             return message
         parent = pending.path[-1].id
@@ -272,6 +328,10 @@ class ChatService(QObject):
         conversation_id = message.conversation_id
         self._answering.pop(conversation_id, None)
         self._supervisor.release()
+        state = self._supervisor.status.state
+        if outcome.failure is not None and state not in _ENDING and self._carries_on():
+            gone = state not in {EngineState.READY, EngineState.GENERATING}
+            self._cuts.note(message, outcome.failure.kind, engine_gone=gone)
         self._tell(self.message_changed, message)
         self._tell(self.answering_changed, conversation_id, False)
         if outcome.failure is not None:

@@ -39,7 +39,7 @@ class Services(QObject):
         self.store = store
         self.library = ModelLibrary(locations, settings)
         self.supervisor = EngineSupervisor(locations.runtime, self)
-        self.chat = ChatService(store, self.supervisor, self)
+        self.chat = ChatService(store, self.supervisor, self, carries_on=lambda: settings.automatic_recovery)
         self.housekeeping = Housekeeping(store, self)
 
     def open_model(self, path: Path) -> None:

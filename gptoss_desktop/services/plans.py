@@ -17,7 +17,7 @@ def plan_from(settings: Settings, model: Path) -> EnginePlan:
     return EnginePlan(
         model=model,
         context=settings.context,
-        parallel=settings.parallel,
+        parallel=settings.parallel or 4,
         threads=settings.threads,
         isolation=Isolation(settings.isolation),
         allow_no_isolation=settings.allow_no_isolation,

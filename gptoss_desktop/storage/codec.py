@@ -63,6 +63,7 @@ def decode_answer(text: str | None) -> AnswerRecord | None:
             finish_reason=_finish_reason(body.get("finish_reason")),
             recovered=body.get("recovered") is True,
             max_tokens_clamped_to=_whole(body.get("max_tokens_clamped_to")),
+            continued_from=_texts(body.get("continued_from")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -84,6 +85,10 @@ def _is_number(value: object) -> bool:
 
 def _whole(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(text) for text in value) if isinstance(value, list) else ()
 
 
 def _finish_reason(value: object) -> FinishReason | None:

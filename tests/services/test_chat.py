@@ -129,17 +129,14 @@ def test_another_answer_stands_beside_the_first(ready_services: Services) -> Non
 
 
 def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
+    ready_services.settings.automatic_recovery = False
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
     ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
     wait_until(lambda: "\n5" in heard.text)
-    youngest = max(
-        (process for process in descendants(os.getpid()) if _runs_model(process.pid, tiny_gptoss_gguf)),
-        key=lambda process: int(process.started),
-    )
     states: list[EngineState] = []
     ready_services.supervisor.status_changed.connect(lambda status: states.append(status.state))
-    os.kill(youngest.pid, signal.SIGKILL)
+    kill_engine(tiny_gptoss_gguf)
     wait_until(lambda: ended(heard))
     kept = stored(ready_services, conversation)[-1]
     assert kept.state is MessageState.INTERRUPTED
@@ -155,6 +152,55 @@ def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_ggu
     assert second.state is MessageState.COMPLETE
     assert second.answer is not None
     assert second.answer.usage.completion_tokens > 0
+
+
+def test_a_killed_engine_s_answer_goes_on_by_itself(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    wait_until(lambda: "\n5" in heard.text)
+    kill_engine(tiny_gptoss_gguf)
+    wait_until(lambda: ended(heard))
+    cut = heard.changed[-1]
+    assert cut.state is MessageState.INTERRUPTED
+    wait_until(lambda: heard.changed[-1].state is MessageState.COMPLETE, timeout=120)
+    whole = stored(ready_services, conversation)[-1]
+    assert whole.id == cut.id
+    assert whole.text().startswith(cut.text())
+    assert len(whole.text()) > len(cut.text())
+    assert whole.answer is not None
+    assert whole.answer.continued_from == ()
+
+
+def test_an_answer_goes_on_by_itself_once(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    states = (MessageState.INTERRUPTED, MessageState.STREAMING, MessageState.INTERRUPTED)
+    for number in (1, 2):
+        begun = len(heard.text)
+        wait_until(lambda begun=begun: len(heard.text) > begun + 4, timeout=120)
+        kill_engine(tiny_gptoss_gguf)
+        wait_until(lambda number=number: _ends(heard) == number)
+    wait_until(lambda: ready_services.supervisor.status.state is EngineState.READY, timeout=120)
+    tasks.drain()
+    assert tuple(message.state for message in heard.changed) == states
+    assert not ready_services.chat.is_answering(conversation)
+
+
+def test_a_stopped_engine_s_answer_waits_for_its_reader(
+    ready_services: Services, tiny_gptoss_gguf: Path
+) -> None:
+    heard = Heard().listen(ready_services)
+    conversation = ready_services.chat.new_conversation()
+    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    wait_until(lambda: "\n5" in heard.text)
+    ready_services.supervisor.restart()
+    wait_until(lambda: ended(heard))
+    wait_until(lambda: ready_services.supervisor.status.state is EngineState.READY, timeout=120)
+    tasks.drain()
+    assert not ready_services.chat.is_answering(conversation)
+    assert stored(ready_services, conversation)[-1].state is MessageState.INTERRUPTED
 
 
 def test_a_parameter_out_of_range_saves_nothing(ready_services: Services) -> None:
@@ -175,6 +221,16 @@ def test_a_bad_file_leaves_the_running_engine_alone(ready_services: Services, tm
     wait_until(lambda: bool(refused))
     assert refused[0].kind is FailureKind.MODEL_INVALID
     assert ready_services.supervisor.status.state is EngineState.READY
+
+
+def kill_engine(model: Path) -> None:
+    """End the youngest process that has the model: the engine, not its keeper."""
+    engines = [process for process in descendants(os.getpid()) if _runs_model(process.pid, model)]
+    os.kill(max(engines, key=lambda process: int(process.started)).pid, signal.SIGKILL)
+
+
+def _ends(heard: Heard) -> int:
+    return sum(message.state is not MessageState.STREAMING for message in heard.changed)
 
 
 def _runs_model(pid: int, model: Path) -> bool:

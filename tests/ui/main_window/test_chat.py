@@ -210,6 +210,7 @@ def test_a_picture_dropped_on_the_window_is_refused(window: MainWindow, tmp_path
 
 
 def test_a_lost_engine_is_said_and_the_answer_can_go_on(ready: MainWindow, services: Services) -> None:
+    services.settings.automatic_recovery = False
     with record_signal(services.chat.answer_delta) as deltas:
         ask(ready, "Count to one hundred.")
         wait_until(lambda: len(deltas.emissions) > 2)
