@@ -12,7 +12,8 @@ from gptoss_desktop.domain.parameters import ReasoningEffort
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ENGINES = ("auto", "llama.cpp")
+ENGINES = ("auto", "llama.cpp", "vllm")
+MODEL = "a GGUF file, or a folder in the form of Hugging Face"
 EPILOG = """\
 exit codes: 0 done; 1 the answer failed; 2 the command line is wrong; 3 the model cannot be used;
 4 the engine did not start; 5 the engine is busy; 130 interrupted
@@ -29,7 +30,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"gptoss-desktop {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything of this run in DIR")
-    parser.add_argument("--model", type=Path, metavar="PATH", help="a GGUF file to start with")
+    parser.add_argument("--model", type=Path, metavar="PATH", help=f"{MODEL}, to start with")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands (none: the window)")
     _add_ask(commands)
     _add_serve(commands)
@@ -64,10 +65,16 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     serve.add_argument("--context", type=int, metavar="N", help="tokens per request")
     serve.add_argument("--parallel", type=int, metavar="N", help="requests in one batch")
-    serve.add_argument("--isolation", choices=("auto", "namespace", "seccomp"), help="force one layer")
+    serve.add_argument(
+        "--isolation", choices=("auto", "namespace", "seccomp", "private-network"), help="force one layer"
+    )
 
 
 def _add_model(parser: argparse.ArgumentParser, *, required: bool) -> None:
     # Suppressed default: `--model` before the command is not overwritten by its absence after it.
-    parser.add_argument("--model", type=Path, metavar="PATH", required=required, default=argparse.SUPPRESS)
-    parser.add_argument("--engine", choices=ENGINES, default="auto")
+    parser.add_argument(
+        "--model", type=Path, metavar="PATH", required=required, default=argparse.SUPPRESS, help=MODEL
+    )
+    parser.add_argument(
+        "--engine", choices=ENGINES, default="auto", help="auto: what this machine and the model allow"
+    )

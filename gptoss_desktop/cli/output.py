@@ -6,6 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.cli.exit_codes import ExitCode, exit_code_for
+from gptoss_desktop.services.change_words import advice_for
+from gptoss_desktop.services.words import translated
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -19,9 +21,17 @@ def write(stream: TextIO, text: str) -> None:
     stream.flush()
 
 
+def tell(sentence: str) -> None:
+    """Tell a sentence on standard error, under the program's name."""
+    write(sys.stderr, f"gptoss-desktop: {sentence}\n")
+
+
 def fail(failure: EngineFailure) -> ExitCode:
     """Tell a failure on standard error and return its exit code."""
-    write(sys.stderr, " ".join(filter(None, (f"gptoss-desktop: {failure.sentence}", failure.advice))) + "\n")
+    told = [failure.sentence, failure.advice]
+    if failure.changes:
+        told.append(f"This may help: {'; '.join(translated(advice_for(c)) for c in failure.changes)}.")
+    tell(" ".join(filter(None, told)))
     return exit_code_for(failure.kind)
 
 

@@ -60,10 +60,10 @@ class Launcher(QObject):
         self._supervisor = supervisor
         self._wish = 0
 
-    def open(self, path: Path, overrides: PlanOverrides | None = None) -> None:
-        """Check a model, plan for it and start its engine. `overrides` None: as it was last asked for."""
+    def open(self, path: Path) -> None:
+        """Check a model, plan for it and start its engine."""
         self._begin()
-        self.ask(partial(self._library.inspect, path), partial(self._opened, overrides), self._refuse_model)
+        self.ask(partial(self._library.inspect, path), self._opened, self._refuse_model)
 
     def replan(self, overrides: PlanOverrides) -> None:
         """Plan once more for the model and restart its engine; what can be planned is kept for next time."""
@@ -125,14 +125,10 @@ class Launcher(QObject):
         self._wish += 1
         self.wished.emit()
 
-    def _opened(self, overrides: PlanOverrides | None, model: ModelInfo) -> None:
+    def _opened(self, model: ModelInfo) -> None:
         self.model = model
         self.model_chosen.emit(model)
-        if overrides is None:
-            work = partial(self.planner.make_saved, model)
-        else:
-            work = partial(self.planner.make, model, overrides)
-        self.ask(work, self._start_first, self._refuse_plan)
+        self.ask(partial(self.planner.make_saved, model), self._start_first, self._refuse_plan)
 
     def _start_first(self, choice: PlanChoice) -> None:
         self.launch(choice.proposals[0].plan, choice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.plan import EngineKind, Isolation
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.planning.proposal import PlanChoice
     from gptoss_desktop.settings.settings import Settings
 
+NOTHING = PlanOverrides()
+
 
 class Planner:
     """Gathers what a plan depends on. Its methods block, and may be called in any thread."""
@@ -38,12 +40,17 @@ class Planner:
         settings: Settings,
         library: ModelLibrary,
         *,
+        wishes: PlanOverrides = NOTHING,
+        isolation: Isolation | None = None,
         probe_hardware: Callable[[Path], Hardware] = probe,
         ask_llama: Callable[[], LlamaBuild] = llama_build,
     ) -> None:
+        """`wishes` and `isolation` are this run's, for every model: they win over what was kept."""
         self._locations = locations
         self._settings = settings
         self._library = library
+        self._wishes = wishes
+        self._isolation = isolation
         self._probe = probe_hardware
         self._ask_llama = ask_llama
         self._lock = threading.Lock()
@@ -74,7 +81,7 @@ class Planner:
                 runtime=self.runtimes().current(),
                 llama=self._llama_build(),
                 overrides=self._with_settings(overrides),
-                isolation=Isolation(settings.isolation),
+                isolation=self._isolation or Isolation(settings.isolation),
                 allow_no_isolation=settings.allow_no_isolation,
                 excluded_gpus=excluded_gpus,
             )
@@ -90,7 +97,7 @@ class Planner:
         try:
             overrides = self.saved(model)
         except ValueError as error:
-            choice = self.make(model, PlanOverrides())
+            choice = self.make(model, NOTHING)
             note = say("{problem} The plan is made automatically.", problem=str(error))
             return replace(choice, notes=(note, *choice.notes))
         return self.make(model, overrides)
@@ -125,16 +132,15 @@ class Planner:
         return RuntimeStore(self._locations.runtimes, settings.runtime_pythons, settings.runtime)
 
     def _with_settings(self, overrides: PlanOverrides) -> PlanOverrides:
-        """Return the overrides, with the settings for all models where this one has none."""
+        """Return the overrides with this run's wishes, and with the settings where neither says anything."""
         settings = self._settings
-        engine = None if settings.engine == "auto" else EngineKind(settings.engine)
-        return replace(
-            overrides,
-            engine=overrides.engine or engine,
-            context=overrides.context or settings.context,
-            parallel=overrides.parallel or settings.parallel,
-            threads=overrides.threads or settings.threads,
+        general = PlanOverrides(
+            engine=None if settings.engine == "auto" else EngineKind(settings.engine),
+            context=settings.context,
+            parallel=settings.parallel,
+            threads=settings.threads,
         )
+        return merged(self._wishes, merged(overrides, general))
 
     def _llama_build(self) -> LlamaBuild:
         """Return what llama.cpp was built for: asked for once, since it stays the same while this runs."""
@@ -142,3 +148,9 @@ class Planner:
             if self._llama is None:
                 self._llama = self._ask_llama()
             return self._llama
+
+
+def merged(first: PlanOverrides, second: PlanOverrides) -> PlanOverrides:
+    """Return the first overrides, with the second where the first leave a choice open."""
+    open_ones = [field.name for field in fields(PlanOverrides) if getattr(first, field.name) is None]
+    return replace(first, **{name: getattr(second, name) for name in open_ones})

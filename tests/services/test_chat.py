@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,10 +179,9 @@ def test_an_answer_goes_on_by_itself_once(ready_services: Services, tiny_gptoss_
     ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
     states = (MessageState.INTERRUPTED, MessageState.STREAMING, MessageState.INTERRUPTED)
     for number in (1, 2):
-        begun = len(heard.text)
-        wait_until(lambda begun=begun: len(heard.text) > begun + 4, timeout=120)
+        wait_until(partial(_has_more, heard, len(heard.text)), timeout=120)
         kill_engine(tiny_gptoss_gguf)
-        wait_until(lambda number=number: _ends(heard) == number)
+        wait_until(partial(_has_ended, heard, number))
     wait_until(lambda: ready_services.supervisor.status.state is EngineState.READY, timeout=120)
     tasks.drain()
     assert tuple(message.state for message in heard.changed) == states
@@ -229,8 +229,12 @@ def kill_engine(model: Path) -> None:
     os.kill(max(engines, key=lambda process: int(process.started)).pid, signal.SIGKILL)
 
 
-def _ends(heard: Heard) -> int:
-    return sum(message.state is not MessageState.STREAMING for message in heard.changed)
+def _has_more(heard: Heard, than: int) -> bool:
+    return len(heard.text) > than + 4
+
+
+def _has_ended(heard: Heard, times: int) -> bool:
+    return sum(message.state is not MessageState.STREAMING for message in heard.changed) == times
 
 
 def _runs_model(pid: int, model: Path) -> bool:
