@@ -3,58 +3,45 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtNetwork import (
-    QHttp1Configuration,
-    QNetworkAccessManager,
-    QNetworkProxy,
-    QNetworkReply,
-    QNetworkRequest,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply
 
-from gptoss_desktop import __version__
-from gptoss_desktop.engine import failures
-from gptoss_desktop.engine.stream import HTTP_OK, AnswerStream
+from gptoss_desktop.domain.conversation import PartKind
+from gptoss_desktop.domain.plan import EngineKind
+from gptoss_desktop.engine import dev_mode
+from gptoss_desktop.engine.continuing import ContinuedAnswer
+from gptoss_desktop.engine.replies import Reply, read_reply
+from gptoss_desktop.engine.reply_stream import ReplyStream
+from gptoss_desktop.engine.unix_http import unix_request
+from gptoss_desktop.protocol import harmony
+from gptoss_desktop.protocol.chunks import Chunk, decode_chunk, decode_completion_chunk
+from gptoss_desktop.protocol.metrics import EngineMetrics, parse_metrics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from gptoss_desktop.domain.engine import EngineInfo
     from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.engine.stream import AnswerStream
+    from gptoss_desktop.protocol.chat import ChatRequest
 
-CONNECTIONS = 64
-"""Connections at once. Qt's default is 6, as in browsers: a seventh answer would wait for one to end."""
 TIMEOUT_MS = 30_000
 """How long a short request may stay without a byte. Streams have no limit: a prefill may take minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer that is not streamed. `status` is None when nobody answered, `failure` on HTTP 200."""
-
-    status: int | None
-    body: bytes
-    failure: EngineFailure | None = None
-
-    def json(self) -> Any:  # noqa: ANN401 - JSON is what it is
-        """Return the decoded body.
-
-        Raises:
-            ValueError: it is not JSON.
-
-        """
-        return json.loads(self.body)
-
-
 class EngineClient(QObject):
-    """Speaks to one engine on one socket. What is in flight when the client is deleted never calls back."""
+    """Speaks to one engine on one socket. What is in flight when the client is deleted never calls back.
+
+    `info` says which engine it is, from when that is known; where the engines differ, the client knows.
+    """
 
     def __init__(self, socket_path: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.socket_path = socket_path
+        self.info: EngineInfo | None = None
         self._open = 0
         self._retired = False
         self._network = QNetworkAccessManager(self)
@@ -62,7 +49,7 @@ class EngineClient(QObject):
 
     def get(self, path: str, on_done: Callable[[Reply], None], *, timeout_ms: int = TIMEOUT_MS) -> None:
         """Send GET `path`; `on_done` is called once, from the event loop."""
-        request = self._request(path)
+        request = unix_request(self.socket_path, path)
         request.setTransferTimeout(timeout_ms)
         self._follow(self._network.get(request), on_done)
 
@@ -75,17 +62,61 @@ class EngineClient(QObject):
         timeout_ms: int = TIMEOUT_MS,
     ) -> None:
         """Send POST `path` with a JSON body; `on_done` is called once, from the event loop."""
-        request = self._request(path)
+        request = unix_request(self.socket_path, path)
         request.setTransferTimeout(timeout_ms)
         self._follow(self._network.post(request, json.dumps(body).encode()), on_done)
 
+    def stream_answer(self, request: ChatRequest) -> AnswerStream:
+        """Ask for a streamed answer; an unfinished one goes on whichever engine began it and which is here.
+
+        Raises:
+            ValueError: there is nothing to go on with: the answer is empty, or it calls a tool.
+        """
+        if not self._goes_on_by_tokens(request):
+            return self.stream_chat(request.body())
+        context = self.info.context if self.info else 0
+        return self._counted(ContinuedAnswer(self, request, context))
+
     def stream_chat(self, body: Mapping[str, Any]) -> AnswerStream:
-        """Ask for a streamed answer; `body` is what `protocol.chat.chat_request` returns."""
-        request = self._request("/v1/chat/completions")
-        stream = AnswerStream(self._network.post(request, json.dumps(body).encode()), self)
-        self._open += 1
-        stream.finished.connect(self._closed_one)
-        return stream
+        """Ask for a streamed answer; `body` is what `ChatRequest.body()` returns."""
+        return self._stream("/v1/chat/completions", body, decode_chunk)
+
+    def stream_completion(self, body: Mapping[str, Any]) -> AnswerStream:
+        """Ask for a streamed plain completion; all its text comes as answer text."""
+        return self._stream("/v1/completions", body, decode_completion_chunk)
+
+    def metrics(self, on_done: Callable[[EngineMetrics | None], None]) -> None:
+        """Ask for the engine's figures; None where they cannot be had."""
+        self.get("/metrics", lambda reply: on_done(_metrics(reply)))
+
+    def tokenize(self, text: str, on_done: Callable[[tuple[int, ...] | EngineFailure], None]) -> None:
+        """Ask for the tokens of a text in which the names of control tokens stand for these tokens."""
+        body: dict[str, Any] = {"prompt": text, "add_special_tokens": False}
+        self.post("/tokenize", body, lambda reply: on_done(reply.value(lambda found: tuple(found["tokens"]))))
+
+    def detokenize(self, ids: Sequence[int], on_done: Callable[[str | EngineFailure], None]) -> None:
+        """Ask for the text of tokens."""
+        body = {"tokens": list(ids)}
+        self.post("/detokenize", body, lambda reply: on_done(reply.value(lambda found: str(found["prompt"]))))
+
+    def sleep(self, level: int, on_done: Callable[[EngineFailure | None], None]) -> None:
+        """Put the engine to sleep: 1 moves the weights to main memory, 2 drops them. Answers are ended.
+
+        Only an engine that was started with sleep mode can; another gives a failure that says so.
+        """
+        dev_mode.command(self, f"/sleep?level={level}", on_done)
+
+    def wake(self, on_done: Callable[[EngineFailure | None], None]) -> None:
+        """Wake the engine up; one that is awake stays so."""
+        dev_mode.command(self, "/wake_up", on_done)
+
+    def is_sleeping(self, on_done: Callable[[bool | EngineFailure], None]) -> None:
+        """Ask whether the engine sleeps."""
+        dev_mode.ask_sleeping(self, on_done)
+
+    def reset_prefix_cache(self, on_done: Callable[[EngineFailure | None], None]) -> None:
+        """Forget every cached prompt."""
+        dev_mode.command(self, "/reset_prefix_cache", on_done)
 
     def retire(self) -> None:
         """Delete the client as soon as nothing is in flight; to be called when its engine has ended."""
@@ -93,39 +124,25 @@ class EngineClient(QObject):
         if not self._open:
             self.deleteLater()
 
-    def _request(self, path: str) -> QNetworkRequest:
-        url = QUrl()
-        url.setScheme("unix+http")
-        url.setHost("localhost")
-        url.setPath(path)
-        request = QNetworkRequest(url)
-        attribute = QNetworkRequest.Attribute
-        manual = QNetworkRequest.LoadControl.Manual
-        request.setAttribute(attribute.FullLocalServerNameAttribute, self.socket_path)
-        request.setAttribute(
-            attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
-        )
-        request.setAttribute(attribute.CookieLoadControlAttribute, manual)
-        request.setAttribute(attribute.CookieSaveControlAttribute, manual)
-        request.setAttribute(attribute.AuthenticationReuseAttribute, manual)
-        request.setAttribute(
-            attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
-        )
-        for unwanted in (
-            attribute.CacheSaveControlAttribute,
-            attribute.HttpPipeliningAllowedAttribute,
-            attribute.Http2AllowedAttribute,
-        ):
-            request.setAttribute(unwanted, False)
-        connections = QHttp1Configuration()
-        connections.setNumberOfConnectionsPerHost(CONNECTIONS)
-        request.setHttp1Configuration(connections)
-        request.setTransferTimeout(0)
-        request.setHeader(QNetworkRequest.KnownHeaders.ContentTypeHeader, "application/json")
-        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, f"gptoss-desktop/{__version__}")
-        # Nothing is compressed on a local socket, and nothing that comes may unfold to gigabytes.
-        request.setRawHeader(b"Accept-Encoding", b"identity")
-        return request
+    def _goes_on_by_tokens(self, request: ChatRequest) -> bool:
+        """Whether `continue_final_message` would not do: vLLM ignores it for gpt-oss, and it needs a text."""
+        if not request.continue_final_message:
+            return False
+        if self.info is None or not harmony.is_gpt_oss(self.info.architecture):
+            return False
+        return self.info.engine == EngineKind.VLLM or not request.path[-1].text(PartKind.TEXT)
+
+    def _stream(
+        self, path: str, body: Mapping[str, Any], decode: Callable[[bytes], list[Chunk]]
+    ) -> AnswerStream:
+        request = unix_request(self.socket_path, path)
+        reply = self._network.post(request, json.dumps(body).encode())
+        return self._counted(ReplyStream(reply, self, decode=decode))
+
+    def _counted(self, stream: AnswerStream) -> AnswerStream:
+        self._open += 1
+        stream.finished.connect(self._closed_one)
+        return stream
 
     def _follow(self, reply: QNetworkReply, on_done: Callable[[Reply], None]) -> None:
         self._open += 1
@@ -134,7 +151,7 @@ class EngineClient(QObject):
     def _finish(self, reply: QNetworkReply, on_done: Callable[[Reply], None]) -> None:
         reply.deleteLater()
         self._closed_one()
-        on_done(_read(reply))
+        on_done(read_reply(reply))
 
     def _closed_one(self) -> None:
         self._open -= 1
@@ -142,14 +159,10 @@ class EngineClient(QObject):
             self.retire()
 
 
-def _read(reply: QNetworkReply) -> Reply:
-    status: int | None = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
-    # A reply that was given up is closed, and Qt warns when it is read.
-    body = bytes(reply.readAll().data()) if reply.isOpen() else b""
-    if status is None:
-        return Reply(None, body, failures.no_connection(reply.errorString()))
-    if status != HTTP_OK:
-        return Reply(status, body, failures.from_http(status, body))
-    if reply.error() is not QNetworkReply.NetworkError.NoError:
-        return Reply(status, body, failures.connection_lost())
-    return Reply(status, body)
+def _metrics(reply: Reply) -> EngineMetrics | None:
+    if reply.failure is not None:
+        return None
+    try:
+        return parse_metrics(reply.body.decode(errors="replace"))
+    except ValueError:
+        return None

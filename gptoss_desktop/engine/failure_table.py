@@ -175,6 +175,15 @@ BROKEN_ANSWER = Entry(
     Remedy.TRY_AGAIN,
 )
 
+NO_SLEEP_MODE = Entry(
+    FailureKind.BAD_REQUEST,
+    QT_TRANSLATE_NOOP("EngineFailure", "This engine was not started with sleep mode."),
+    QT_TRANSLATE_NOOP(
+        "EngineFailure", "Switch sleep mode on in the engine's plan: only vLLM on a GPU has it."
+    ),
+    Remedy.CHANGE_PLAN,
+)
+
 REMEDIES: Mapping[FailureKind, Remedy] = MappingProxyType(
     {
         FailureKind.MODEL_NOT_FOUND: Remedy.CHOOSE_MODEL,
@@ -206,6 +215,13 @@ API_CODES: Mapping[str, FailureKind] = MappingProxyType(
     }
 )
 """The kind for each exact code of `protocol.errors.ApiError`."""
+
+API_TEXTS: tuple[tuple[re.Pattern[str], FailureKind], ...] = (
+    # vLLM's words: its codes only repeat the HTTP status.
+    (re.compile(r"maximum context length"), FailureKind.CONTEXT_OVERFLOW),
+    (re.compile(r"^The model `.*` does not exist"), FailureKind.MODEL_NOT_FOUND),
+)
+"""Messages of an API whose codes say less than they do."""
 
 STATUS_KINDS: Mapping[int, FailureKind] = MappingProxyType(
     {

@@ -50,7 +50,11 @@ def from_exit(code: int | None, signal_number: int | None, log: Sequence[str] = 
 
 def from_api(error: ApiError) -> EngineFailure:
     """Return the failure for an error body of the API; its message is the sentence."""
-    kind = table.API_CODES.get(error.code) or table.STATUS_KINDS.get(error.status, FailureKind.INTERNAL)
+    kind = (
+        table.API_CODES.get(error.code)
+        or next((kind for pattern, kind in table.API_TEXTS if pattern.search(error.message)), None)
+        or table.STATUS_KINDS.get(error.status, FailureKind.INTERNAL)
+    )
     advice = table.API_ADVICE.get(kind, "")
     if kind is FailureKind.BAD_REQUEST and error.param:
         return EngineFailure(
@@ -101,6 +105,11 @@ def socket_path_too_long(path: str, limit: int) -> EngineFailure:
 def connection_lost() -> EngineFailure:
     """Return the failure of an answer whose connection ended too soon."""
     return _failure(table.CONNECTION_LOST, ())
+
+
+def no_sleep_mode() -> EngineFailure:
+    """Return the failure of a command that only an engine with sleep mode knows."""
+    return _failure(table.NO_SLEEP_MODE, ())
 
 
 def no_connection(reason: str) -> EngineFailure:

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gptoss_desktop.domain.engine import EngineInfo, LoadProgress
 from gptoss_desktop.domain.plan import Isolation
 from gptoss_desktop.engine import failures
-from gptoss_desktop.engine.client import EngineClient, Reply
+from gptoss_desktop.engine.client import EngineClient
 from gptoss_desktop.engine.process import GuardProcess, ProcessEnd
 from gptoss_desktop.protocol.guard import Failed, GuardEvent, IsolationProved, Ready, Stage
 
 if TYPE_CHECKING:
     from gptoss_desktop.domain.failure import EngineFailure
     from gptoss_desktop.engine.launch import LaunchCommand
+    from gptoss_desktop.engine.replies import Reply
 
 HEALTH_TRIES = 10
 _HEALTH_PAUSE_MS = 200
@@ -92,7 +93,7 @@ class EngineRun(QObject):
                     LoadProgress(str(event.name), _fraction(event.fraction), str(event.detail))
                 )
             case Ready() if self._info is None:
-                self._info = _info(event, self._isolation)
+                self._info = self.client.info = _info(event, self._isolation)
                 self._ask_health()
             case Failed() if self._failure is None:
                 self._failure = failures.from_guard(event)

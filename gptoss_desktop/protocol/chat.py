@@ -1,15 +1,125 @@
-"""A chat request as the client sends it: the conversation's path and the parameters, in the API's names."""
+"""A chat request as the client sends it: the conversation's path and what is wanted, in the API's names."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.conversation import Message, PartKind, Role
+from gptoss_desktop.domain.parameters import GenerationParameters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from gptoss_desktop.domain.parameters import GenerationParameters
+    from gptoss_desktop.protocol.messages import ToolSpec
+    from gptoss_desktop.protocol.structured import StructuredOutput
+
+SAMPLING = ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed")
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """One request for an answer to the last message of `path`, which runs from root to leaf.
+
+    What a person left to the engine is absent from the wire, so that "engine default" stays the engine's.
+    With `continue_final_message` the path ends in an unfinished answer, and the model goes on with it.
+    `tool_choice` is auto, none, required or the name of one tool. `top_logprobs` None asks for no
+    log-probabilities, 0 for those of the chosen tokens. A lower `priority` is served earlier, where the
+    engine has priorities. A `cache_salt` keeps the prompt's cache to requests with the same salt.
+    `sampling` holds further fields in vLLM's names, sent as they are: `min_tokens`, `logit_bias`,
+    `bad_words`, `thinking_token_budget` …
+    """
+
+    model: str
+    path: tuple[Message, ...]
+    parameters: GenerationParameters = field(default_factory=GenerationParameters)
+    tools: tuple[ToolSpec, ...] = ()
+    tool_choice: str | None = None
+    structured: StructuredOutput | None = None
+    top_logprobs: int | None = None
+    return_token_ids: bool = False
+    priority: int | None = None
+    cache_salt: str = ""
+    continue_final_message: bool = False
+    stream: bool = True
+    sampling: Mapping[str, Any] = field(default_factory=dict)
+
+    def body(self) -> dict[str, Any]:
+        """Return the JSON object of `POST /v1/chat/completions`."""
+        body: dict[str, Any] = {"model": self.model, "messages": self._messages()}
+        body |= self.common()
+        if self.continue_final_message:
+            # vLLM's pair of switches; one without the other is an error there.
+            body |= {"continue_final_message": True, "add_generation_prompt": False}
+        if self.parameters.reasoning_effort is not None:
+            body["reasoning_effort"] = self.parameters.reasoning_effort.value
+        if self.tools:
+            body["tools"] = [wire_tool(tool) for tool in self.tools]
+        if self.tool_choice is not None:
+            body["tool_choice"] = _wire_choice(self.tool_choice)
+        if self.structured is not None:
+            body |= self.structured.fields()
+        if self.top_logprobs is not None:
+            body |= {"logprobs": True, "top_logprobs": self.top_logprobs}
+        return body
+
+    def common(self) -> dict[str, Any]:
+        """Return the fields that chat and plain completion requests have in common."""
+        body: dict[str, Any] = {"stream": self.stream}
+        if self.stream:
+            body["stream_options"] = {"include_usage": True}
+        for name in SAMPLING:
+            value = getattr(self.parameters, name)
+            if value is not None:
+                body[name] = value
+        if self.parameters.stop:
+            body["stop"] = list(self.parameters.stop)
+        if self.return_token_ids:
+            body["return_token_ids"] = True
+        if self.priority is not None:
+            body["priority"] = self.priority
+        if self.cache_salt:
+            body["cache_salt"] = self.cache_salt
+        return body | dict(self.sampling)
+
+    def _messages(self) -> list[dict[str, Any]]:
+        messages: list[dict[str, Any]] = []
+        if self.parameters.system_prompt:
+            messages.append({"role": "system", "content": self.parameters.system_prompt})
+        messages += [wire_message(message) for message in self.path]
+        if self.continue_final_message:
+            messages[-1]["reasoning"] = self.path[-1].text(PartKind.REASONING)
+        return messages
+
+
+def wire_message(message: Message) -> dict[str, Any]:
+    """Return a message in the API's form. Reasoning travels only beside a tool call, as harmony wants it."""
+    body: dict[str, Any] = {"role": message.role.value, "content": message.text()}
+    calls = [part for part in message.parts if part.kind is PartKind.TOOL_CALL]
+    if message.role is Role.TOOL:
+        # A tool's result is one part; the call that it answers is named there.
+        body["tool_call_id"] = message.parts[0].call_id or ""
+    if calls and message.role is Role.ASSISTANT:
+        body["tool_calls"] = [
+            {"id": part.call_id, "type": "function", "function": {"name": part.name, "arguments": part.text}}
+            for part in calls
+        ]
+        reasoning = message.text(PartKind.REASONING)
+        if reasoning:
+            body["reasoning"] = reasoning
+    return body
+
+
+def wire_tool(tool: ToolSpec) -> dict[str, Any]:
+    """Return a tool in the API's form; the inverse of `messages.parse_tools`."""
+    function = {"name": tool.name, "description": tool.description, "parameters": tool.parameters}
+    return {"type": "function", "function": function}
+
+
+def _wire_choice(choice: str) -> str | dict[str, Any]:
+    if choice in ("auto", "none", "required"):
+        return choice
+    return {"type": "function", "function": {"name": choice}}
 
 
 def chat_request(
@@ -20,44 +130,7 @@ def chat_request(
     stream: bool = True,
     continue_final_message: bool = False,
 ) -> dict[str, Any]:
-    """Return the JSON object of `POST /v1/chat/completions` for a path of messages from root to leaf.
-
-    Fields that the user left to the engine are absent, so that "engine default" stays the engine's.
-    With `continue_final_message` the path ends in an unfinished answer, and the model goes on with its text.
-    """
-    messages: list[dict[str, Any]] = []
-    if parameters.system_prompt:
-        messages.append({"role": "system", "content": parameters.system_prompt})
-    messages += [wire_message(message) for message in path]
-    if continue_final_message:
-        messages[-1]["reasoning"] = path[-1].text(PartKind.REASONING)
-    body: dict[str, Any] = {"model": model, "messages": messages, "stream": stream}
-    if stream:
-        body["stream_options"] = {"include_usage": True}
-    if continue_final_message:
-        # vLLM's pair of switches; one without the other is an error there.
-        body |= {"continue_final_message": True, "add_generation_prompt": False}
-    for name in ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed"):
-        value = getattr(parameters, name)
-        if value is not None:
-            body[name] = value
-    if parameters.stop:
-        body["stop"] = list(parameters.stop)
-    if parameters.reasoning_effort is not None:
-        body["reasoning_effort"] = parameters.reasoning_effort.value
-    return body
-
-
-def wire_message(message: Message) -> dict[str, Any]:
-    """Return a message in the API's form. Reasoning travels only beside a tool call, as harmony wants it."""
-    body: dict[str, Any] = {"role": message.role.value, "content": message.text()}
-    calls = [part for part in message.parts if part.kind is PartKind.TOOL_CALL]
-    if calls and message.role is Role.ASSISTANT:
-        body["tool_calls"] = [
-            {"id": part.call_id, "type": "function", "function": {"name": part.name, "arguments": part.text}}
-            for part in calls
-        ]
-        reasoning = message.text(PartKind.REASONING)
-        if reasoning:
-            body["reasoning"] = reasoning
-    return body
+    """Return the body of a request that wants nothing special."""
+    return ChatRequest(
+        model, tuple(path), parameters, stream=stream, continue_final_message=continue_final_message
+    ).body()

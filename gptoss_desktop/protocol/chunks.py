@@ -1,14 +1,19 @@
-"""The chunks of a streamed chat answer, decoded to values. The field names are vLLM's."""
+"""The chunks of a streamed answer, decoded to values. The field names are vLLM's."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.protocol.errors import ApiError, parse_error
+from gptoss_desktop.protocol.figures import parse_timings, parse_usage
+from gptoss_desktop.protocol.logprobs import TokenLogprob, parse_logprobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,24 @@ class TextDelta:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a chunk, for a request that asked for their ids or their log-probabilities."""
+
+    ids: tuple[int, ...] = ()
+    logprobs: tuple[TokenLogprob, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
-    """The choice ended. `recovered` and `max_tokens_clamped_to` are this program's llama.cpp server's own."""
+    """The choice ended. `recovered` and `max_tokens_clamped_to` are this program's llama.cpp server's own.
+
+    `stop_reason` is the stop string or the id of the token that ended it, None for the model's own end.
+    """
 
     reason: FinishReason
     recovered: bool = False
     max_tokens_clamped_to: int | None = None
+    stop_reason: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +61,29 @@ class Done:
     """The `[DONE]` mark."""
 
 
-Chunk: TypeAlias = TextDelta | Finish | Figures | ApiError | Done
+Chunk: TypeAlias = TextDelta | Tokens | Finish | Figures | ApiError | Done
 DONE = b"[DONE]"
 
 
 def decode_chunk(data: bytes) -> list[Chunk]:
-    """Return what one SSE event's data says, in order; an unknown field says nothing.
+    """Return what one SSE event's data of a chat answer says, in order; an unknown field says nothing.
 
     Raises:
         ValueError: the data is not JSON, or not an object.
     """
+    return _decode(data, _deltas)
+
+
+def decode_completion_chunk(data: bytes) -> list[Chunk]:
+    """Return what one SSE event's data of a plain completion says; all its text is of the kind TEXT.
+
+    Raises:
+        ValueError: the data is not JSON, or not an object.
+    """
+    return _decode(data, _plain_text)
+
+
+def _decode(data: bytes, texts: Callable[[dict[str, Any]], Iterable[TextDelta]]) -> list[Chunk]:
     if data.strip() == DONE:
         return [Done()]
     body = json.loads(data)
@@ -64,14 +94,17 @@ def decode_chunk(data: bytes) -> list[Chunk]:
         return [error]
     found: list[Chunk] = []
     for choice in body.get("choices") or ():
-        found += _choice(choice)
+        found += texts(choice)
+        if choice.get("token_ids") or choice.get("logprobs"):
+            found.append(_tokens(choice))
+        if choice.get("finish_reason"):
+            found.append(_finish(choice))
     if body.get("usage"):
         found.append(Figures(parse_usage(body["usage"]), parse_timings(body.get("metrics") or {})))
     return found
 
 
-def _choice(choice: dict[str, Any]) -> list[Chunk]:
-    found: list[Chunk] = []
+def _deltas(choice: dict[str, Any]) -> Iterator[TextDelta]:
     delta = choice.get("delta") or {}
     # vLLM before 0.12 calls the field reasoning_content.
     for field, kind in (
@@ -81,27 +114,35 @@ def _choice(choice: dict[str, Any]) -> list[Chunk]:
         ("content", PartKind.TEXT),
     ):
         if delta.get(field):
-            found.append(TextDelta(kind, str(delta[field])))
+            yield TextDelta(kind, str(delta[field]))
     for call in delta.get("tool_calls") or ():
         function = call.get("function") or {}
-        found.append(
-            TextDelta(
-                PartKind.TOOL_CALL,
-                str(function.get("arguments") or ""),
-                index=int(call.get("index") or 0),
-                name=function.get("name"),
-                call_id=call.get("id"),
-            )
+        yield TextDelta(
+            PartKind.TOOL_CALL,
+            str(function.get("arguments") or ""),
+            index=int(call.get("index") or 0),
+            name=function.get("name"),
+            call_id=call.get("id"),
         )
-    if choice.get("finish_reason"):
-        found.append(
-            Finish(
-                _finish_reason(str(choice["finish_reason"])),
-                recovered=bool(choice.get("recovered", False)),
-                max_tokens_clamped_to=choice.get("max_tokens_clamped_to"),
-            )
-        )
-    return found
+
+
+def _plain_text(choice: dict[str, Any]) -> Iterator[TextDelta]:
+    if choice.get("text"):
+        yield TextDelta(PartKind.TEXT, str(choice["text"]))
+
+
+def _tokens(choice: dict[str, Any]) -> Tokens:
+    ids = tuple(int(token) for token in choice.get("token_ids") or ())
+    return Tokens(ids, parse_logprobs(choice.get("logprobs") or {}))
+
+
+def _finish(choice: dict[str, Any]) -> Finish:
+    return Finish(
+        _finish_reason(str(choice["finish_reason"])),
+        recovered=bool(choice.get("recovered", False)),
+        max_tokens_clamped_to=choice.get("max_tokens_clamped_to"),
+        stop_reason=choice.get("stop_reason"),
+    )
 
 
 def _finish_reason(text: str) -> FinishReason:
@@ -109,26 +150,3 @@ def _finish_reason(text: str) -> FinishReason:
         return FinishReason(text)
     except ValueError:
         return FinishReason.STOP
-
-
-def parse_usage(body: dict[str, Any]) -> Usage:
-    """Return the counts of an OpenAI `usage` object."""
-    prompt = body.get("prompt_tokens_details") or {}
-    completion = body.get("completion_tokens_details") or {}
-    return Usage(
-        prompt_tokens=int(body.get("prompt_tokens") or 0),
-        completion_tokens=int(body.get("completion_tokens") or 0),
-        cached_tokens=int(prompt.get("cached_tokens") or 0),
-        # vLLM reports reasoning tokens beside the totals, OpenAI inside the details.
-        reasoning_tokens=int(completion.get("reasoning_tokens") or body.get("reasoning_tokens") or 0),
-    )
-
-
-def parse_timings(body: dict[str, Any]) -> Timings:
-    """Return the figures of vLLM's `metrics` object."""
-
-    def number(name: str) -> float | None:
-        value = body.get(name)
-        return None if value is None else float(value)
-
-    return Timings(number("time_to_first_token_ms"), number("tokens_per_second"), number("queue_time_ms"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gptoss_desktop.protocol.error_texts import one_sentence
+
 
 # Not frozen: context managers set `__traceback__` on an exception that passes through them.
 @dataclass(slots=True, unsafe_hash=True)
@@ -32,17 +34,26 @@ class ApiError(Exception):
 
 
 def parse_error(body: object, status: int = 400) -> ApiError | None:
-    """Return the error that a decoded JSON body holds, None where it holds none."""
-    error = body.get("error") if isinstance(body, dict) else None
+    """Return the error that a decoded JSON body holds, None where it holds none.
+
+    vLLM has no codes of its own: it repeats the HTTP status there, which inside a stream is the only one.
+    What its router refuses has another body, with the reason in `detail`.
+    """
+    if not isinstance(body, dict):
+        return None
+    error = body.get("error")
+    if error is None and isinstance(body.get("detail"), str):
+        return ApiError(f"{body['detail']}.", code="not_found", status=status)
     if isinstance(error, str):
         return ApiError(error, status=status)
     if not isinstance(error, dict):
         return None
     param = error.get("param")
+    code = str(error.get("code") or "internal_error")
     return ApiError(
-        str(error.get("message") or "The engine gave an error without a message."),
-        code=str(error.get("code") or "internal_error"),
+        one_sentence(str(error.get("message") or "The engine gave an error without a message.")),
+        code=code,
         type=str(error.get("type") or "server_error"),
-        param=None if param is None else str(param),
-        status=status,
+        param=None if param is None else str(param).removeprefix("body."),
+        status=int(code) if code.isdecimal() else status,
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gptoss_desktop.domain.failure import FailureKind, Remedy
-from gptoss_desktop.engine.client import EngineClient, Reply
+from gptoss_desktop.engine.client import EngineClient
+from gptoss_desktop.engine.replies import Reply
 from tests.support.qt import wait_until
 from tests.support.stand_in_server import delta, finish
 

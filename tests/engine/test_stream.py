@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.domain.failure import FailureKind, Remedy
-from gptoss_desktop.engine.client import EngineClient, Reply
+from gptoss_desktop.engine.client import EngineClient
+from gptoss_desktop.engine.replies import Reply
 from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
 from gptoss_desktop.protocol.chunks import TextDelta
 from tests.support.qt import wait_until

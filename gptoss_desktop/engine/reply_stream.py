@@ -1,0 +1,162 @@
+"""An answer that is one reply of the engine: bytes in, coalesced deltas and one outcome out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
+
+from gptoss_desktop.domain.answer import FinishReason
+from gptoss_desktop.engine import failures
+from gptoss_desktop.engine.coalescer import DeltaCoalescer
+from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
+from gptoss_desktop.protocol.chunks import Chunk, Done, Figures, Finish, TextDelta, Tokens, decode_chunk
+from gptoss_desktop.protocol.errors import ApiError
+from gptoss_desktop.protocol.sse import SseDecoder, SseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gptoss_desktop.domain.failure import EngineFailure
+
+COALESCE_MS = 33
+"""Time between two `delta` signals: 30 Hz, as fast as a person can read growing text."""
+HTTP_OK = 200
+
+
+class ReplyStream(AnswerStream):
+    """Follows one reply."""
+
+    def __init__(
+        self,
+        reply: QNetworkReply,
+        parent: QObject | None = None,
+        *,
+        decode: Callable[[bytes], list[Chunk]] = decode_chunk,
+    ) -> None:
+        """Follow `reply`, which now belongs to the stream; `decode` reads the data of one event."""
+        super().__init__(parent)
+        self._ended = False
+        self._outcome = AnswerOutcome()
+        self._decode = decode
+        self._decoder = SseDecoder()
+        self._coalescer = DeltaCoalescer()
+        self._tokens: list[Tokens] = []
+        self._pending = False
+        self._pause = QTimer(self, singleShot=True, interval=COALESCE_MS)
+        self._pause.setTimerType(Qt.TimerType.PreciseTimer)
+        self._pause.timeout.connect(self._flush)
+        self._reply = reply
+        reply.setParent(self)
+        reply.readyRead.connect(self._read)
+        reply.finished.connect(self._reply_finished)
+
+    def cancel(self) -> None:
+        """Stop the answer: the engine sees the connection close. After the end it does nothing."""
+        if not self._ended:
+            self._end(replace(self._outcome, reason=FinishReason.CANCELLED))
+
+    def _read(self) -> None:
+        if self._ended or self._status() != HTTP_OK:
+            return  # the body of an error is read when it is whole
+        packet = bytes(self._reply.readAll().data())
+        if self.moments.first_byte is None and packet:
+            self.moments.first_byte = time.monotonic()
+        try:
+            self._take_events(self._decoder.feed(packet))
+        except SseError as error:
+            self._take_events(error.events)
+            self._fail(failures.broken_answer(str(error)))
+        if self._pending and not self._pause.isActive():
+            self._flush()
+
+    def _take_events(self, events: list[bytes]) -> None:
+        for data in events:
+            try:
+                chunks = self._decode(data)
+            except (ValueError, TypeError, AttributeError, RecursionError) as error:
+                # Not JSON, or JSON of another shape: either way nothing after it can be trusted.
+                self._fail(failures.broken_answer(f"a chunk is malformed, {error}"))
+                return
+            for chunk in chunks:
+                self._take(chunk)
+            if self._ended:
+                return
+
+    def _take(self, chunk: Chunk) -> None:
+        match chunk:
+            case TextDelta():
+                if self.moments.first_delta is None:
+                    self.moments.first_delta = time.monotonic()
+                self._coalescer.add(chunk)
+                self._pending = True
+            case Tokens():
+                self._tokens.append(chunk)
+                self._pending = True
+            case Finish():
+                self._outcome = replace(
+                    self._outcome,
+                    reason=chunk.reason,
+                    recovered=chunk.recovered,
+                    max_tokens_clamped_to=chunk.max_tokens_clamped_to,
+                    stop_reason=chunk.stop_reason,
+                )
+            case Figures():
+                self._outcome = replace(self._outcome, usage=chunk.usage, timings=chunk.timings)
+            case ApiError():
+                self._fail(failures.from_api(chunk))
+            case Done():
+                self._end(self._outcome)
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._pending = False
+            self._pause.start()
+            tokens, self._tokens = self._tokens, []
+            if tokens:
+                self.tokens.emit(tuple(tokens))
+            deltas = self._coalescer.take()
+            if deltas:
+                self.delta.emit(deltas)
+
+    def _reply_finished(self) -> None:
+        if self._ended:
+            return
+        status = self._status()
+        if status is None:
+            self._fail(failures.no_connection(self._reply.errorString()))
+        elif status != HTTP_OK:
+            self._fail(failures.from_http(status, bytes(self._reply.readAll().data())))
+        else:
+            self._read()  # what came together with the end
+            self._end_of_body()
+
+    def _end_of_body(self) -> None:
+        """Judge a body that ended without the `[DONE]` mark."""
+        if self._outcome.reason is not None:
+            self._end(self._outcome)
+        elif self._reply.error() is QNetworkReply.NetworkError.NoError:
+            self._fail(failures.broken_answer("it ended without a reason"))
+        else:
+            self._fail(failures.connection_lost())
+
+    def _fail(self, failure: EngineFailure) -> None:
+        self._end(replace(self._outcome, reason=FinishReason.ERROR, failure=failure))
+
+    def _end(self, outcome: AnswerOutcome) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._flush()
+        self._pause.stop()
+        if not self._reply.isFinished() and outcome.reason in {FinishReason.CANCELLED, FinishReason.ERROR}:
+            self._reply.abort()
+        self.finished.emit(outcome)
+        self.deleteLater()
+
+    def _status(self) -> int | None:
+        status: int | None = self._reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        return status

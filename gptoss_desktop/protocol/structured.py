@@ -1,0 +1,67 @@
+"""What a person may ask the text of an answer to be: the constraint as a value, and its form on the wire.
+
+On gpt-oss only the final channel is held to it: the reasoning is free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class JsonSchema:
+    """The answer is JSON that a JSON Schema describes."""
+
+    schema: dict[str, Any]
+    name: str = "answer"
+
+    def fields(self) -> dict[str, Any]:
+        """Return the request's fields."""
+        described = {"name": self.name, "schema": self.schema, "strict": True}
+        return {"response_format": {"type": "json_schema", "json_schema": described}}
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """The answer is some JSON object."""
+
+    def fields(self) -> dict[str, Any]:
+        """Return the request's fields."""
+        return {"response_format": {"type": "json_object"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The answer is one of these texts."""
+
+    options: tuple[str, ...]
+
+    def fields(self) -> dict[str, Any]:
+        """Return the request's fields, which are vLLM's own."""
+        return {"structured_outputs": {"choice": list(self.options)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """The answer matches a regular expression as a whole."""
+
+    pattern: str
+
+    def fields(self) -> dict[str, Any]:
+        """Return the request's fields, which are vLLM's own."""
+        return {"structured_outputs": {"regex": self.pattern}}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The answer follows a context-free grammar in EBNF."""
+
+    text: str
+
+    def fields(self) -> dict[str, Any]:
+        """Return the request's fields, which are vLLM's own."""
+        return {"structured_outputs": {"grammar": self.text}}
+
+
+StructuredOutput: TypeAlias = JsonSchema | JsonObject | Choice | Regex | Grammar
