@@ -10,7 +10,7 @@ EXIT_USAGE = 2
 
 
 def main(argv: list[str]) -> int:
-    """Run `guard …`, `llama …` or `probe`; return the exit code.
+    """Run `guard …`, `llama …`, `vllm …` or `probe`; return the exit code.
 
     Each is imported alone: the guard must stay small, and enters its namespaces before any thread runs.
     """
@@ -25,9 +25,15 @@ def main(argv: list[str]) -> int:
         from gptoss_desktop.worker.server.main import main as llama  # noqa: PLC0415
 
         return llama(rest)
+    if word == "vllm":
+        prctl.forbid_core_dumps()
+        from gptoss_desktop.worker.vllm.main import main as vllm  # noqa: PLC0415
+
+        return vllm(rest)
     if word == "probe":
         return _probe()
-    sys.stderr.write(f"The worker has no program {word!r}: the first word must be guard, llama or probe.\n")
+    known = "guard, llama, vllm or probe"
+    sys.stderr.write(f"The worker has no program {word!r}: the first word must be {known}.\n")
     return EXIT_USAGE
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.plan import EnginePlan, Isolation
-from gptoss_desktop.engine.launch import LaunchError, engine_environment, guard_command
+from gptoss_desktop.engine.launch import LaunchError, guard_command
+from gptoss_desktop.engine.own_program import engine_environment
 from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 
 
