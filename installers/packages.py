@@ -14,7 +14,7 @@ _PIP_STEP = re.compile(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)
 
 def ensure_environment() -> None:
     """Make ``.venv`` unless a whole one is there that was made for this very place."""
-    if _is_ours(VENV):
+    if was_made_here(VENV):
         return
     say(f"Making the virtual environment .venv with Python {sys.version.split()[0]} ({sys.executable})…")
     try:
@@ -23,7 +23,7 @@ def ensure_environment() -> None:
         raise SetupError(f"{VENV} cannot be made: {error}.") from error
 
 
-def _is_ours(directory: Path) -> bool:
+def was_made_here(directory: Path) -> bool:
     """Tell whether scripts in ``directory`` would run: a copied or moved environment points elsewhere."""
     try:
         made_for = (directory / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
@@ -46,6 +46,9 @@ def install_requirements(name: str, python: Path = VENV_PYTHON) -> None:
         if step := _PIP_STEP.match(line):
             seen.add(step[1])
             progress.show(min(len(seen), total), total, step[1])
+        elif line.startswith("Installing collected packages"):
+            progress.close()
+            say("Unpacking…")
 
     say(f"Installing the packages of requirements/{name}…")
     run_pip(

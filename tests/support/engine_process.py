@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import httpx
+import httpx2
 
 from gptoss_desktop.protocol import guard
 
@@ -30,16 +30,16 @@ class Engine:
     process: subprocess.Popen[bytes]
     socket_path: str
     events: list[GuardEvent]
-    client: httpx.Client = field(init=False)
+    client: httpx2.Client = field(init=False)
 
     def __post_init__(self) -> None:
         self.client = self.new_client()
 
-    def new_client(self) -> httpx.Client:
-        transport = httpx.HTTPTransport(uds=self.socket_path)
-        return httpx.Client(transport=transport, base_url="http://engine", timeout=60)
+    def new_client(self) -> httpx2.Client:
+        transport = httpx2.HTTPTransport(uds=self.socket_path)
+        return httpx2.Client(transport=transport, base_url="http://engine", timeout=60)
 
-    def post(self, path: str, **body: Any) -> httpx.Response:
+    def post(self, path: str, **body: Any) -> httpx2.Response:
         return self.client.post(path, json=body)
 
     def chat(self, question: str, **body: Any) -> dict[str, Any]:
