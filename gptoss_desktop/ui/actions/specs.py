@@ -19,6 +19,8 @@ class ActionId(StrEnum):
     SEND = "send"
     STOP = "stop"
     OPEN_MODEL = "open_model"
+    OPEN_MODEL_FOLDER = "open_model_folder"
+    ENGINE_PLAN = "engine_plan"
     RESTART_ENGINE = "restart_engine"
     STOP_ENGINE = "stop_engine"
     TOGGLE_SIDEBAR = "toggle_sidebar"
@@ -64,6 +66,20 @@ SPECS = (
     ),
     ActionSpec(
         _ID.OPEN_MODEL, QT_TRANSLATE_NOOP("Actions", "Use a model on this disk…"), "folder-open", ("Ctrl+O",)
+    ),
+    ActionSpec(
+        _ID.OPEN_MODEL_FOLDER,
+        QT_TRANSLATE_NOOP("Actions", "Use a model folder…"),
+        "folder",
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("Actions", "Use a folder of a model in the Hugging Face form"),
+    ),
+    ActionSpec(
+        _ID.ENGINE_PLAN,
+        QT_TRANSLATE_NOOP("Actions", "Engine…"),
+        "cpu",
+        ("Ctrl+E",),
+        QT_TRANSLATE_NOOP("Actions", "Engine, cards and memory"),
     ),
     ActionSpec(_ID.RESTART_ENGINE, QT_TRANSLATE_NOOP("Actions", "Restart engine"), "refresh-cw"),
     ActionSpec(_ID.STOP_ENGINE, QT_TRANSLATE_NOOP("Actions", "Stop engine"), "circle"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gptoss_desktop.domain.failure import Remedy
-from gptoss_desktop.ui.engine.words import remedy_text
+from gptoss_desktop.ui.engine.remedy_row import RemedyRow
 from gptoss_desktop.ui.theme.fonts import code_font, scaled
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
@@ -24,10 +24,12 @@ _LOG_HEIGHT = 150
 
 
 class ErrorBar(QFrame):
-    """One sentence, an advice, the remedy as a button, and the end of the log behind "Details"."""
+    """One sentence, an advice, what may help as buttons, and the end of the log behind "Details"."""
 
     remedy_chosen = Signal(object)
     """Remedy"""
+    change_chosen = Signal(object)
+    """PlanChange"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +39,9 @@ class ErrorBar(QFrame):
         self._sentence.setFont(scaled(self.font(), 1.0, weight=QFont.Weight.DemiBold))
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._advice = plain_label(wrap=True)
-        self._remedy = push_button("")
-        self._remedy.clicked.connect(self._on_remedy)
+        self._remedies = RemedyRow()
+        self._remedies.remedy_chosen.connect(self.remedy_chosen)
+        self._remedies.change_chosen.connect(self.change_chosen)
         self._details = push_button(self.tr("Details"), weight=Weight.LINK)
         self._details.setCheckable(True)
         self._details.toggled.connect(self._show_log)
@@ -56,17 +59,11 @@ class ErrorBar(QFrame):
         self._sentence.setText(failure.sentence)
         self._advice.setText(failure.advice)
         self._advice.setVisible(bool(failure.advice))
-        text = remedy_text(failure.remedy)
-        self._remedy.setText(text)
-        self._remedy.setVisible(bool(text))
         self._log.setPlainText("\n".join(failure.log_tail))
         self._details.setVisible(bool(failure.log_tail))
+        self._remedies.show_failure(failure, last=self._details)
         self._details.setChecked(failure.remedy is Remedy.SHOW_DETAILS and bool(failure.log_tail))
         self.show()
-
-    def _on_remedy(self) -> None:
-        if self.failure is not None:
-            self.remedy_chosen.emit(self.failure.remedy)
 
     def _show_log(self, shown: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         self._log.setVisible(shown)
@@ -90,12 +87,12 @@ class ErrorBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self._sentence)
         words.addWidget(self._advice)
+        words.addSpacing(GRID - 2)
+        words.addWidget(self._remedies)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(IconLabel("triangle-alert", IconRole.DANGER), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._details, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID + 4, GRID + 2, GRID, GRID + 2)

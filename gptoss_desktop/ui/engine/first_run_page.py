@@ -1,4 +1,4 @@
-"""The page that is shown while there is no model: what to do, in two buttons."""
+"""The page that is shown while there is no model: what to do, in three buttons."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _SIGN = QSize(40, 40)
 
 
 class FirstRunPage(QWidget):
-    """Offers a file of the user's, and the starter model where it lies on this disk."""
+    """Offers a file or a folder of the user's, and the starter model where it lies on this disk."""
 
     open_requested = Signal()
+    folder_requested = Signal()
     starter_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,8 @@ class FirstRunPage(QWidget):
         self._sign = QLabel()
         self._open = push_button(self.tr("Use a model on this disk…"), weight=Weight.PRIMARY)
         self._open.clicked.connect(self.open_requested)
+        self._folder = push_button(self.tr("Use a model folder…"))
+        self._folder.clicked.connect(self.folder_requested)
         self._starter = push_button(self.tr("Try the starter model"))
         self._starter.clicked.connect(self.starter_requested)
         self._hint = plain_label(muted=True, wrap=True)
@@ -65,8 +68,8 @@ class FirstRunPage(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text = plain_label(
             self.tr(
-                "A model is a .gguf file, for example gpt-oss-20b. It runs on this machine only, "
-                "and the engine has no network."
+                "A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. "
+                "It runs on this machine only, and the engine has no network."
             ),
             muted=True,
             wrap=True,
@@ -81,7 +84,7 @@ class FirstRunPage(QWidget):
         column.addWidget(title)
         column.addWidget(text)
         column.addSpacing(2 * GRID)
-        for button in (self._open, self._starter):
+        for button in (self._open, self._folder, self._starter):
             button.setMinimumHeight(5 * GRID)
             column.addWidget(button)
             column.addSpacing(GRID // 2)

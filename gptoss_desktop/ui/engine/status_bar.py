@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.plan import Isolation
@@ -25,7 +25,10 @@ _STEPS = 1000
 
 
 class EngineStatusBar(QStatusBar):
-    """Shows an `EngineStatus` and the figures of the last answer."""
+    """Shows an `EngineStatus`, its plan, and the figures of the last answer."""
+
+    plan_requested = Signal()
+    """The user wants to see the plan: the engine's name was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,9 @@ class EngineStatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFont(scaled(self.font(), 0.92))
         self._sign = IconLabel("circle")
+        self._plan = self._make_plan_button()
         self._engine = ElidedLabel()
+        self._context = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
@@ -51,13 +56,23 @@ class EngineStatusBar(QStatusBar):
         if status.progress is not None and status.state in {EngineState.STARTING, EngineState.LOADING}:
             words = [stage_line(status.progress)]
         if status.state is not EngineState.STOPPED:
-            names = [status.info.engine, status.info.model] if status.info else [model] if model else []
-            words = [*names, *words]
+            name = status.info.model if status.info else model
+            words = [name, *words] if name else words
+            if status.info is not None and not self._plan.text():
+                self.show_plan(status.info.engine, status.info.context)
         text = "  ·  ".join(words)
         self._engine.setText(text)
         self._engine.setToolTip(_about(status.info) if status.info else text)
         self._show_bar(status)
         self._show_network(status.info)
+
+    def show_plan(self, plan: str, context: int | None) -> None:
+        """Show which engine runs on which cards, and for how many tokens of context."""
+        self._plan.setText(plan)
+        self._plan.setAccessibleName(self.tr("Engine: {0}").format(plan))
+        self._plan.setVisible(bool(plan))
+        self._context.setText(self.tr("{0} tokens").format(f"{context:,}") if context else "")
+        self._context.setToolTip(self.tr("The longest chat that the engine can hold"))
 
     def show_timings(self, timings: Timings | None) -> None:
         """Show how fast the last answer was."""
@@ -103,12 +118,23 @@ class EngineStatusBar(QStatusBar):
         for widget in (self._shield, self._network):
             widget.setToolTip(tip)
 
+    def _make_plan_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "status")
+        button.setFont(self.font())
+        button.setToolTip(self.tr("Engine, cards and memory  (Ctrl+E)"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.plan_requested)
+        button.hide()
+        return button
+
     def _lay_out(self) -> None:
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(GRID + 4, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self._sign)
+        row.addWidget(self._plan)
         row.addWidget(self._engine)
         row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
@@ -117,6 +143,8 @@ class EngineStatusBar(QStatusBar):
         figures.setContentsMargins(0, 0, GRID + 4, 0)
         figures.setSpacing(GRID - 2)
         figures.addWidget(self._speed)
+        figures.addSpacing(GRID)
+        figures.addWidget(self._context)
         figures.addSpacing(GRID)
         figures.addWidget(self._shield)
         figures.addWidget(self._network)

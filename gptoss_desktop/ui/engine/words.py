@@ -10,6 +10,23 @@ from gptoss_desktop.domain.engine import EngineState, LoadProgress
 from gptoss_desktop.domain.failure import Remedy
 from gptoss_desktop.ui.theme.icons import IconRole
 
+VLLM_STAGES = (
+    "start",
+    "starting",
+    "importing",
+    "loading weights",
+    "compiling",
+    "profiling memory",
+    "capturing graphs",
+    "opening the socket",
+)
+"""The stages of a start of vLLM, in order; those that it does without are left out as they are passed."""
+_NOTICED_S = 0.05
+_WHOLE_SECONDS_S = 10
+_MINUTE_S = 60
+_STEP_S = 5
+"""A countdown goes by steps of so many seconds: finer ones would promise too much."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateLook:
@@ -45,6 +62,8 @@ def remedy_text(remedy: Remedy) -> str:
         Remedy.TRY_AGAIN: _tr("Try again"),
         Remedy.NEW_CONVERSATION: _tr("New chat"),
         Remedy.SHORTEN: _tr("Edit the message"),
+        Remedy.CHANGE_PLAN: _tr("Change the plan…"),
+        Remedy.CHOOSE_RUNTIME: _tr("Choose a vLLM runtime…"),
     }
     return texts.get(remedy, "")
 
@@ -68,8 +87,36 @@ def stage_title(stage: str) -> str:
         "loading the model": _tr("Reading the model"),
         "preparing the context": _tr("Making room for the context"),
         "warming up": _tr("Warming up"),
+        "starting": _tr("Starting vLLM"),
+        "importing": _tr("Reading vLLM's libraries"),
+        "loading weights": _tr("Reading the weights"),
+        "compiling": _tr("Compiling for this machine"),
+        "profiling memory": _tr("Measuring the memory"),
+        "capturing graphs": _tr("Recording CUDA graphs"),
+        "opening the socket": _tr("Opening the socket"),
     }
     return titles.get(stage, stage[:1].upper() + stage[1:])
+
+
+def elapsed(seconds: float) -> str:
+    """Return how long something took; empty for less than a person notices."""
+    if seconds < _NOTICED_S:
+        return ""
+    if seconds < _MINUTE_S:
+        return _tr("{0} s").format(f"{seconds:.1f}" if seconds < _WHOLE_SECONDS_S else f"{seconds:.0f}")
+    minutes, rest = divmod(round(seconds), _MINUTE_S)
+    return _tr("{0} min {1} s").format(minutes, rest)
+
+
+def time_left(seconds: float | None) -> str:
+    """Return about how long something will take, no more exactly than it can be known; empty for None."""
+    if seconds is None:
+        return ""
+    if seconds > 2 * _MINUTE_S:
+        return _tr("about {0} min left").format(round(seconds / _MINUTE_S))
+    if seconds > 2 * _STEP_S:
+        return _tr("about {0} s left").format(round(seconds / _STEP_S) * _STEP_S)
+    return _tr("a few seconds left") if seconds > 0 else _tr("nearly there")
 
 
 def _tr(text: str) -> str:

@@ -12,10 +12,12 @@ from gptoss_desktop.ui.composer.composer import Composer
 from gptoss_desktop.ui.engine.error_bar import ErrorBar
 from gptoss_desktop.ui.engine.first_run_page import FirstRunPage
 from gptoss_desktop.ui.engine.loading_page import LoadingPage
+from gptoss_desktop.ui.engine.switch_notice import SwitchNotice
 from gptoss_desktop.ui.main_window.header import Header
 from gptoss_desktop.ui.theme.tokens import COLUMN_WIDTH, GRID
 from gptoss_desktop.ui.transcript.view import TranscriptView
 from gptoss_desktop.ui.widgets.centred import centred
+from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from gptoss_desktop.ui.actions.registry import ActionRegistry
@@ -43,6 +45,8 @@ class ChatPage(QWidget):
         self.transcript = TranscriptView()
         self.first_run = FirstRunPage()
         self.loading = LoadingPage()
+        self.notice = NoticeBar("info")
+        self.switch_notice = SwitchNotice()
         self.error_bar = ErrorBar()
         self.composer = Composer(actions)
         self._pages = {
@@ -71,6 +75,8 @@ class ChatPage(QWidget):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, GRID, 0, 2 * GRID)
         inner.setSpacing(GRID)
+        inner.addWidget(self.notice)
+        inner.addWidget(self.switch_notice)
         inner.addWidget(self.error_bar)
         inner.addWidget(self.composer)
         row = centred(column)

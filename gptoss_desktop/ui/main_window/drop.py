@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeDatabase, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
 from gptoss_desktop.ui.composer.attachments import refusal
@@ -48,6 +48,14 @@ class DropTarget(QObject):
 
 
 def dropped_model(data: QMimeData) -> Path | None:
-    """Return the model file among what is dropped; None where there is none."""
+    """Return the model among what is dropped, a GGUF file or a folder; None where there is none.
+
+    Whether a folder holds a model is looked up when it is opened, not here, where nothing may wait.
+    """
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((path for path in files if path.suffix.casefold() == ".gguf"), None)
+    return next((path for path in files if path.suffix.casefold() == ".gguf" or _is_folder(path)), None)
+
+
+def _is_folder(path: Path) -> bool:
+    kind = QMimeDatabase().mimeTypeForFile(str(path), QMimeDatabase.MatchMode.MatchDefault)
+    return kind.name() == "inode/directory"

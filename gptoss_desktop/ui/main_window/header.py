@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
+from gptoss_desktop.domain.model import ModelFormat
+from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.plan.names import engine_name, model_title
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import action_button, icon_button
@@ -70,10 +73,13 @@ class Header(QWidget):
         """Offer the models that are known on this disk."""
         self._models.clear()
         for model in models:
-            action = self._models.addAction(model.path.stem.replace("&", "&&"))
+            # What follows the tab stands in the column of the shortcuts, at the right.
+            text = f"{model_title(model)}\t{_form_of(model)}".replace("&", "&&")
+            action = self._models.addAction(text)
             action.setToolTip(str(model.path))
             action.triggered.connect(lambda _=False, path=model.path: self.model_chosen.emit(path))
-        entries = [ActionId.OPEN_MODEL, None, ActionId.RESTART_ENGINE, ActionId.STOP_ENGINE]
+        entries: list[ActionId | None] = [ActionId.OPEN_MODEL, ActionId.OPEN_MODEL_FOLDER, None]
+        entries += [ActionId.ENGINE_PLAN, ActionId.RESTART_ENGINE, ActionId.STOP_ENGINE]
         self._actions.fill(self._models, [None, *entries] if models else entries)
 
     def _make_title(self) -> QLineEdit:
@@ -111,7 +117,8 @@ class Header(QWidget):
         menu = QMenu(self)
         self._actions.fill(menu, (ActionId.NEW_CHAT, ActionId.RENAME_CHAT, ActionId.DELETE_CHAT, None))
         self._actions.fill(menu, (ActionId.FILTER_CHATS, ActionId.FOCUS_MESSAGE, None))
-        self._actions.fill(menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS))
+        self._actions.fill(menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, None))
+        self._actions.fill(menu, (ActionId.ENGINE_PLAN,))
         themes = menu.addMenu(icon("sun-moon"), self.tr("Appearance"))
         self._actions.fill(themes, _THEMES)
         menu.addSeparator()
@@ -120,3 +127,11 @@ class Header(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
+
+
+def _form_of(model: ModelInfo) -> str:
+    """Return the form in which a model lies on the disk, and the engine that reads it."""
+    if model.format is ModelFormat.GGUF:
+        return f"GGUF · {engine_name(EngineKind.LLAMA_CPP)}"
+    folder = QCoreApplication.translate("Header", "folder")
+    return f"{folder} · {engine_name(EngineKind.VLLM)}"

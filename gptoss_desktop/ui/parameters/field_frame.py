@@ -29,14 +29,14 @@ class FieldFrame(QWidget):
         *,
         beside: QWidget | None = None,
         below: Sequence[QWidget] = (),
+        reset: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.label = plain_label(label)
         self.label.setBuddy(beside or below[0])
-        self._reset = icon_button(
-            "rotate-ccw", self.tr("Back to the engine's default: {0}").format(label), size=_RESET_SIZE
-        )
+        reset = reset or self.tr("Back to the engine's default: {0}").format(label)
+        self._reset = icon_button("rotate-ccw", reset, size=_RESET_SIZE)
         self._reset.setProperty("kind", "small")
         self._reset.setFixedSize(_RESET_SIZE + QSize(GRID, GRID))
         keep_room = self._reset.sizePolicy()

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.theme.tokens import Theme
 
 _SHEET = Template("""
-#sidebar, #statusBar, #parameterDock, #parameterPanel, #dockTitle { background: $window; }
+#sidebar, #statusBar, #parameterDock, #parameterPanel, #dockTitle, #planForm { background: $window; }
 #chat, #transcriptPage, #firstRun, #loading { background: $surface; }
 #statusBar { border-top: 1px solid $hairline; }
 #statusBar::item { border: none; }
 #statusBar QLabel, #statusBar QLabel[muted="false"] { color: $text_muted; }
+#planDialog, #planConsequence { background: $surface; }
+#planForm { border-right: 1px solid $hairline; }
+#planFoot { border-top: 1px solid $hairline; background: $surface; }
+#planRefusal { background: $error_ground; border-radius: 6px; }
 #header { background: $surface; border-bottom: 1px solid $hairline; }
 QSplitter::handle, QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QLabel[muted="false"] { color: $text; }
@@ -51,6 +55,12 @@ QToolButton:disabled { color: $text_muted; }
 QToolButton[kind="field"] { background: $raised; border-color: $hairline; padding: 4px 7px; }
 QToolButton[kind="field"]:hover { background: $hover; }
 QToolButton[kind="field"]:focus { border-color: $accent; }
+QToolButton[kind="field"][unset="true"] { color: $text_muted; }
+QToolButton[kind="field"][invalid="true"] { border-color: $danger; }
+QToolButton[kind="fold"], QToolButton[kind="fold"]:checked { background: transparent; padding-left: 0; }
+QToolButton[kind="fold"]:hover { background: $hover; }
+QCheckBox[unset="true"] { color: $text_muted; }
+QToolButton[kind="status"] { color: $text_muted; padding: 0 3px; }
 QToolButton[kind="small"] { padding: 2px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="send"] { background: $accent; border-color: $accent; padding: 5px; }

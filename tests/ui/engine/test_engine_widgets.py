@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from gptoss_desktop.domain.answer import Timings
 from gptoss_desktop.domain.engine import EngineInfo, EngineState, EngineStatus, LoadProgress
@@ -15,7 +15,7 @@ from gptoss_desktop.ui.engine.error_bar import ErrorBar
 from gptoss_desktop.ui.engine.first_run_page import FirstRunPage
 from gptoss_desktop.ui.engine.loading_page import LoadingPage
 from gptoss_desktop.ui.engine.status_bar import EngineStatusBar
-from gptoss_desktop.ui.engine.words import remedy_text, state_look
+from gptoss_desktop.ui.engine.words import VLLM_STAGES, remedy_text, state_look
 from tests.support.qt import record_signal, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -76,11 +76,11 @@ def bar(qapp: QApplication) -> EngineStatusBar:
         (EngineStatus(EngineState.LOADING, LoadProgress("a new stage")), ["tiny  ·  A new stage"]),
         (
             EngineStatus(EngineState.READY, info=info(Isolation.NAMESPACE)),
-            ["llama.cpp  ·  tiny  ·  Ready", "no network"],
+            ["tiny  ·  Ready", "8,192 tokens", "no network"],
         ),
         (
             EngineStatus(EngineState.GENERATING, info=info(Isolation.NONE)),
-            ["llama.cpp  ·  tiny  ·  Answering", "network not shut"],
+            ["tiny  ·  Answering", "8,192 tokens", "network not shut"],
         ),
         (
             EngineStatus(EngineState.FAILED, LoadProgress("restart", detail="2")),
@@ -93,6 +93,18 @@ def test_the_status_bar_says_where_the_engine_stands(
 ) -> None:
     bar.show_status(status, "tiny")
     assert words(bar) == expected
+
+
+def test_the_engine_is_named_with_its_cards_and_leads_to_the_plan(bar: EngineStatusBar) -> None:
+    bar.show_plan("vLLM · 2× RTX 3090", 131072)
+    bar.show_status(EngineStatus(EngineState.READY, info=info(Isolation.NAMESPACE)), "tiny")
+    (name,) = [found for found in bar.findChildren(QToolButton) if found.isVisible()]
+    assert name.text() == "vLLM · 2× RTX 3090"
+    assert name.accessibleName() == "Engine: vLLM · 2× RTX 3090"
+    assert "131,072 tokens" in words(bar)
+    with record_signal(bar.plan_requested) as asked:
+        QTest.keyClick(name, Qt.Key.Key_Space)
+    assert len(asked.emissions) == 1
 
 
 def test_the_shield_tells_what_proved_it(bar: EngineStatusBar) -> None:
@@ -134,6 +146,28 @@ def test_the_loading_page_lists_the_stages(qapp: QApplication) -> None:
     assert len(cancelled.emissions) == 1
     page.begin("other")
     assert "Reading the model" not in words(page)
+
+
+def test_the_stages_of_vllm_stand_there_from_the_start(qapp: QApplication) -> None:
+    assert qapp is not None
+    now = [100.0]
+    page = LoadingPage(clock=lambda: now[0])
+    page.show()
+    page.begin("gpt-oss-20b", "vLLM · 2× RTX 3090", VLLM_STAGES)
+    page.advance(LoadProgress("start"))
+    wait_until(lambda: "Opening the socket" in words(page))
+    page.advance(LoadProgress("starting", remaining_s=60.0))
+    now[0] += 4.2
+    page.advance(LoadProgress("importing", remaining_s=57.0))
+    assert "4.2 s" in words(page)
+    assert "about 55 s left" in words(page)
+    # A stage that the engine does without goes from the list once the next one has begun.
+    now[0] += 30
+    page.advance(LoadProgress("profiling memory", remaining_s=20.0))
+    assert "30 s" in words(page)
+    assert "Compiling for this machine" not in words(page)
+    assert "Recording CUDA graphs" in words(page)
+    page.finish()
 
 
 def test_the_error_bar_shows_sentence_remedy_and_details(qapp: QApplication) -> None:
@@ -181,3 +215,6 @@ def test_the_first_run_page_offers_the_starter_only_where_it_is(qapp: QApplicati
         QTest.mouseClick(starter, LEFT)
         QTest.mouseClick(button(page, "Use a model on this disk…"), LEFT)
     assert (len(started.emissions), len(opened.emissions)) == (1, 1)
+    with record_signal(page.folder_requested) as folder:
+        QTest.mouseClick(button(page, "Use a model folder…"), LEFT)
+    assert len(folder.emissions) == 1

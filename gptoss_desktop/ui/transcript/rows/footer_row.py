@@ -16,6 +16,7 @@ from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from gptoss_desktop.domain.answer import AnswerRecord
     from gptoss_desktop.ui.transcript.context import RowContext
     from gptoss_desktop.ui.transcript.model import Row
 
@@ -80,6 +81,8 @@ class FooterRow(RowWidget):
             notes.append(self.tr("The answer broke off because of an error"))
         elif record is not None and record.finish_reason is FinishReason.LENGTH:
             notes.append(self.tr("The answer reached its greatest length"))
+        if record is not None and record.continued_from:
+            notes.append(self.tr("Continued on {0}").format(_engine(record)))
         if record is not None and record.max_tokens_clamped_to is not None:
             limit = self.locale().toString(record.max_tokens_clamped_to)
             notes.append(self.tr("The answer length was limited to {0}").format(limit))
@@ -103,3 +106,8 @@ class FooterRow(RowWidget):
     def height_for(self, width: int) -> int:  # noqa: ARG002  one line is one line
         """Return the same height with and without buttons, so that nothing moves under the pointer."""
         return max(FOOTER_HEIGHT, self._resume.sizeHint().height())
+
+
+def _engine(record: AnswerRecord) -> str:
+    """Return an engine's name as its makers write it; a record keeps the name that the engine gave."""
+    return "vLLM" if record.engine.casefold() == "vllm" else record.engine

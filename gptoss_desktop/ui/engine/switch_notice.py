@@ -1,0 +1,99 @@
+"""The bar that says that another engine or plan goes on in the place of one that failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gptoss_desktop.ui.theme.fonts import code_font
+from gptoss_desktop.ui.theme.icons import IconRole
+from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
+from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOG_HEIGHT = 130
+
+
+class SwitchNotice(QFrame):
+    """What happened, what runs now, a way back, and the last words of what failed. It is never in the way."""
+
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._sign = IconLabel("refresh-cw", IconRole.ACCENT)
+        self._said = plain_label(wrap=True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._now = plain_label(muted=True, wrap=True)
+        self._back = push_button("")
+        self._back.clicked.connect(self.back_requested)
+        self._details = push_button(self.tr("Details"), weight=Weight.LINK)
+        self._details.setCheckable(True)
+        self._log = self._make_log()
+        self._details.toggled.connect(self._log.setVisible)
+        self._buttons = QWidget()
+        self._lay_out()
+        self.hide()
+
+    def show_searching(self, sentence: str) -> None:
+        """Say that another plan is being looked for."""
+        self._show(sentence, "", back="", log=())
+
+    def show_switch(self, said: str, now: str, *, back: str, log: Sequence[str]) -> None:
+        """Say what happened and what runs `now`; `back` is the way back's button, empty for none."""
+        self._show(said, now, back=back, log=log)
+
+    def _show(self, said: str, now: str, *, back: str, log: Sequence[str]) -> None:
+        self._said.setText(said)
+        self._now.setText(now)
+        self._now.setVisible(bool(now))
+        self._back.setText(back)
+        self._back.setVisible(bool(back))
+        self._log.setPlainText("\n".join(log))
+        self._details.setChecked(False)
+        self._details.setVisible(bool(log))
+        self._buttons.setVisible(bool(back or log))
+        self.setAccessibleName(said)
+        self.show()
+
+    def _make_log(self) -> QPlainTextEdit:
+        log = QPlainTextEdit()
+        log.setObjectName("logView")
+        log.setReadOnly(True)
+        log.setFont(code_font(self.font()))
+        log.setAccessibleName(self.tr("Details"))
+        log.setFixedHeight(_LOG_HEIGHT)
+        log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        log.hide()
+        return log
+
+    def _lay_out(self) -> None:
+        close = icon_button("x", self.tr("Close"))
+        close.clicked.connect(self.hide)
+        flow = FlowLayout(GRID, self._buttons)
+        flow.addWidget(self._back)
+        flow.addWidget(self._details)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._said)
+        words.addWidget(self._now)
+        words.addSpacing(GRID // 2)
+        words.addWidget(self._buttons)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + 4, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self._log)
