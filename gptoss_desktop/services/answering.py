@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptoss_desktop.domain.answer import AnswerRecord, FinishReason
-from gptoss_desktop.domain.conversation import Message, MessageState
+from gptoss_desktop.domain.conversation import Message, MessageState, PartKind
 from gptoss_desktop.protocol.parts import PartsBuilder
 
 if TYPE_CHECKING:
@@ -99,3 +99,13 @@ def final_state(outcome: AnswerOutcome) -> MessageState:
     if outcome.reason is FinishReason.CANCELLED:
         return MessageState.STOPPED
     return MessageState.COMPLETE
+
+
+def can_go_on(message: Message, *, gpt_oss: bool = False) -> bool:
+    """Return whether an engine can write on where an answer stands.
+
+    A tool call is whole or useless. Reasoning alone can only be gone on with token by token, in harmony.
+    """
+    if any(part.kind is PartKind.TOOL_CALL for part in message.parts):
+        return False
+    return bool(message.text() or (gpt_oss and message.text(PartKind.REASONING)))

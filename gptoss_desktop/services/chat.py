@@ -25,9 +25,10 @@ from gptoss_desktop.domain.conversation import (
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
-from gptoss_desktop.protocol.chat import chat_request
+from gptoss_desktop.protocol.chat import ChatRequest
+from gptoss_desktop.protocol.harmony import is_gpt_oss
 from gptoss_desktop.services.announcements import Announcements
-from gptoss_desktop.services.answering import Answering, AnswerSinks
+from gptoss_desktop.services.answering import Answering, AnswerSinks, can_go_on
 from gptoss_desktop.services.cut_answers import CutAnswers
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.services.titles import title_from
@@ -182,14 +183,14 @@ class ChatService(QObject):
 
         def read(path: list[Message]) -> None:
             message = path[-1]
-            continues = message if message.text() else None
+            continues = message if message.text() and can_go_on(message) else None
             prompt = path if continues else path[:-1]
             self._enqueue(_Pending(conversation_id, tuple(prompt), parameters, continues))
 
         self._in_lane(conversation_id, partial(self._store.path_to, message_id), read)
 
     def _carry_on(self, cut: Message) -> None:
-        """Go on with an answer that was cut, in its own message: one without text yet is written anew."""
+        """Go on with an answer that was cut, in its own message: what cannot go on is written anew."""
         if cut.answer is None or self.is_answering(cut.conversation_id):
             return
         parameters = cut.answer.parameters
@@ -197,9 +198,13 @@ class ChatService(QObject):
         def read(path: list[Message]) -> None:
             if not path:  # the conversation was deleted meanwhile
                 return
-            prompt = path if cut.text() else path[:-1]
-            message = path[-1] if cut.text() else replace(path[-1], parts=())
-            self._enqueue(_Pending(cut.conversation_id, tuple(prompt), parameters, message))
+            message, info = path[-1], self._supervisor.status.info
+            if can_go_on(message, gpt_oss=info is not None and is_gpt_oss(info.architecture)):
+                pending = _Pending(cut.conversation_id, tuple(path), parameters, message)
+            else:
+                anew = replace(message, parts=())
+                pending = _Pending(cut.conversation_id, tuple(path[:-1]), parameters, anew)
+            self._enqueue(pending)
 
         self._in_lane(cut.conversation_id, partial(self._store.path_to, cut.id), read)
 
@@ -274,14 +279,14 @@ class ChatService(QObject):
         client, info = self._supervisor.client, self._supervisor.status.info
         if client is None or info is None:
             return None
-        body = chat_request(
+        request = ChatRequest(
             info.model, pending.path, pending.parameters, continue_final_message=pending.goes_on
         )
         record = AnswerRecord(info.engine, info.version, info.model, info.model_path, pending.parameters)
         if pending.message is not None and pending.goes_on:
             record = continuing(record, pending.message.answer)
         self._supervisor.retain()
-        return _Begun(client.stream_chat(body), record)
+        return _Begun(client.stream_answer(request), record)
 
     def _follow_or_wait(self, pending: _Pending, begun: _Begun | None) -> None:
         conversation_id = pending.conversation_id

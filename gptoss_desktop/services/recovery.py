@@ -84,15 +84,16 @@ class Recovery(QObject):
                 pass
             case EngineState.FAILED:
                 self._steady.stop()
-                # With a progress, the supervisor is about to start the same plan again.
-                if status.failure is not None and status.progress is None:
-                    self._on_failed(status.failure)
+                # With a progress, the supervisor is about to start the same plan again. Everybody shall
+                # hear of the failure before they hear of what comes after it.
+                if status.progress is None:
+                    QTimer.singleShot(0, self, partial(self._on_failed, status))
             case _:
                 self._steady.stop()
 
-    def _on_failed(self, failure: EngineFailure) -> None:
-        plan = self._launcher.plan
-        if plan is None:
+    def _on_failed(self, status: EngineStatus) -> None:
+        plan, failure = self._launcher.plan, status.failure
+        if self._supervisor.status is not status or plan is None or failure is None:
             return
         self._ladder.note(plan)
         if failure.kind in {FailureKind.GPU_LOST, FailureKind.GPU_MEMORY}:
