@@ -40,16 +40,17 @@ def tiny_gptoss_gguf() -> Path:
 
 
 def tiny_gptoss_hugging_face() -> Path:
-    """The tiny gpt-oss as a Hugging Face folder with MXFP4 experts, cached like the GGUF."""
+    """The tiny gpt-oss as a Hugging Face folder, in a form that vLLM can run here; cached like the GGUF."""
+    packed = "amx_tile" in Path("/proc/cpuinfo").read_text(encoding="ascii").split()
     code = (tiny_gptoss_folder, tiny_gptoss, gptoss_keys, o200k, o200k_tokenizer, mxfp4, safetensors_file)
-    folder = CACHE / _digest(*code) / "tiny-gptoss"
+    folder = CACHE / f"{_digest(*code)}-{'mxfp4' if packed else 'bf16'}" / "tiny-gptoss"
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         unfinished = Path(scratch) / folder.name
         unfinished.mkdir()
-        tiny_gptoss_folder.write_tiny_gptoss_folder(_WEIGHTS, _VOCABULARY, unfinished)
+        tiny_gptoss_folder.write_tiny_gptoss_folder(_WEIGHTS, _VOCABULARY, unfinished, packed=packed)
         try:
             unfinished.rename(folder)
         except OSError:

@@ -430,6 +430,10 @@ def _content_length(head: str) -> int:
 
 
 def main(folder: str, words: list[str]) -> None:
+    if "-c" in words:
+        # Before a start a runtime's Python is asked what is in it.
+        print(json.dumps({"vllm": folder, "writable": True, "flashinfer": False}))  # noqa: T201
+        return
     engine = Engine(Path(folder), Words(words))
     if engine.do["deaf"]:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)

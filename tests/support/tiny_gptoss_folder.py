@@ -1,4 +1,7 @@
-"""Writes the tiny gpt-oss as a Hugging Face folder, its experts in MXFP4 like the published model's."""
+"""Writes the tiny gpt-oss as a Hugging Face folder, its experts in MXFP4 like the published model's, or in bf16.
+
+Both give the same answers. vLLM's CPU build computes MXFP4 on processors with AMX only.
+"""
 
 import json
 from pathlib import Path
@@ -55,6 +58,8 @@ CONFIG: dict[str, Any] = {
     "eos_token_id": o200k.RETURN,
     "bos_token_id": o200k.START_OF_TEXT,
     "torch_dtype": "bfloat16",
+}
+PACKED: dict[str, Any] = {
     "quantization_config": {
         "quant_method": "mxfp4",
         "modules_to_not_convert": [
@@ -82,10 +87,13 @@ TOKENIZER = {
 }
 
 
-def write_tiny_gptoss_folder(weights: Path, vocabulary: Path, out: Path) -> None:
-    """Fill the empty folder ``out`` from the trained ``weights`` (npz) and the gzipped ``vocabulary``."""
+def write_tiny_gptoss_folder(weights: Path, vocabulary: Path, out: Path, *, packed: bool) -> None:
+    """Fill the empty folder ``out`` from the trained ``weights`` (npz) and the gzipped ``vocabulary``.
+
+    With ``packed`` the experts are in MXFP4.
+    """
     for name, content in (
-        ("config.json", CONFIG),
+        ("config.json", CONFIG | PACKED if packed else CONFIG),
         ("generation_config.json", GENERATION),
         ("tokenizer_config.json", TOKENIZER),
     ):
@@ -93,15 +101,17 @@ def write_tiny_gptoss_folder(weights: Path, vocabulary: Path, out: Path) -> None
     tokenizer = tokenizer_json(o200k.read_vocabulary(vocabulary))
     text = json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
     (out / "tokenizer.json").write_text(text, encoding="utf-8")
-    write_safetensors(out / "model.safetensors", _tensors(weights))
+    write_safetensors(out / "model.safetensors", _tensors(weights, packed=packed))
 
 
-def _tensors(path: Path) -> dict[str, NDArray[Any]]:
+def _tensors(path: Path, *, packed: bool) -> dict[str, NDArray[Any]]:
     with np.load(path) as archive:
         used = archive["used_ids"]
         bits: dict[str, NDArray[Any]] = {name: archive[name] for name in archive.files if name != "used_ids"}
     for name in ("model.embed_tokens.weight", "lm_head.weight"):
         bits[name] = _full_height(bits[name], used)
+    if not packed:
+        return bits
     for name in [name for name in bits if name.endswith(("experts.gate_up_proj", "experts.down_proj"))]:
         # The trained weights are [experts, in, out]; packed ones run along the input.
         values = (bits.pop(name).astype(np.uint32) << 16).view(np.float32).transpose(0, 2, 1)
