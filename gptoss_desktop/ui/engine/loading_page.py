@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gptoss_desktop.domain.engine import LoadProgress
 
-_WIDTH = 440
+_WIDTH = 460
 _STEPS = 1000
 _TICK_MS = 1000
 
@@ -37,6 +37,7 @@ class LoadingPage(QWidget):
         self.setObjectName("loading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clock = clock
+        self._model = ""
         self._fraction: float | None = None
         self._countdown = Countdown()
         self._title = ElidedLabel()
@@ -47,6 +48,7 @@ class LoadingPage(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Loading"))
+        self._foot = QWidget()
         self._lay_out()
         # Made last: it needs the widgets above.
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -54,11 +56,13 @@ class LoadingPage(QWidget):
 
     def begin(self, model: str, plan: str = "", expected: Iterable[str] = ()) -> None:
         """Begin a new start; `plan` is a line about what is started, `expected` the stages to come."""
+        self._model = model
         self._title.setText(self.tr("Loading {0}").format(model))
         self._title.setToolTip(model)
         self._plan.setText(plan)
         self._plan.setVisible(bool(plan))
         self._stages.begin(expected)
+        self._foot.show()
         self._countdown.begin(self._clock())
         self._fraction = None
         self._show_time()
@@ -73,8 +77,15 @@ class LoadingPage(QWidget):
         self._show_time()
 
     def finish(self) -> None:
-        """Take the start as over, one way or another: nothing counts down any more."""
+        """Take the start as over: nothing counts down any more."""
         self._tick.stop()
+
+    def fail(self) -> None:
+        """Leave the stages as they are, so that it can be seen where the start failed."""
+        self._tick.stop()
+        self._title.setText(self.tr("{0} did not start").format(self._model))
+        self._stages.fail()
+        self._foot.hide()
 
     def _show_time(self) -> None:
         now = self._clock()
@@ -95,18 +106,20 @@ class LoadingPage(QWidget):
         title.setSpacing(GRID // 2)
         title.addWidget(self._title)
         title.addWidget(self._plan)
-        bar = QVBoxLayout()
+        bar = QVBoxLayout(self._foot)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(GRID)
         bar.addWidget(self._bar)
         bar.addWidget(self._left)
+        bar.addSpacing(GRID)
+        bar.addLayout(buttons)
         card = QWidget()
         card.setFixedWidth(_WIDTH)
         column = QVBoxLayout(card)
         column.setSpacing(2 * GRID)
         column.addLayout(title)
         column.addWidget(self._stages)
-        column.addLayout(bar)
-        column.addLayout(buttons)
+        column.addWidget(self._foot)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(centred(card))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gptoss_desktop.ui.engine.changes import change_hint, change_text
 from gptoss_desktop.ui.engine.words import remedy_text
-from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
@@ -77,7 +76,6 @@ class RemedyRow(QWidget):
             action.setToolTip(change_hint(change))
             action.triggered.connect(partial(self.change_chosen.emit, change))
         menu.setToolTipsVisible(True)
-        button.setIcon(icon("chevron-down"))
         button.setMenu(menu)
         return button
 

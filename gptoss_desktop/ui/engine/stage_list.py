@@ -55,6 +55,13 @@ class StageList(QWidget):
             self._present = stage
         self._rows[stage].show_progress(progress)
 
+    def fail(self) -> None:
+        """Mark the present stage as the one that failed, and take out those that will not come."""
+        for name in [name for name, row in self._rows.items() if not row.begun]:
+            self._rows.pop(name).remove()
+        if self._present:
+            self._rows[self._present].fail()
+
     def _add(self, stage: str) -> None:
         # The row count of a grid never shrinks: rows that were removed take no room.
         self._rows[stage] = _StageRow(self._grid, stage_title(stage))
@@ -96,6 +103,10 @@ class _StageRow:
         self._sign.set_icon("check", IconRole.SUCCESS)
         restyle(self._title, "muted", value=True)
         self._figures.setText(elapsed(now - self._since))
+
+    def fail(self) -> None:
+        self._sign.set_icon("circle-alert", IconRole.DANGER)
+        self._figures.setText("")
 
     def remove(self) -> None:
         for widget in self._widgets:

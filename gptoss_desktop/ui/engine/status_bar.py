@@ -121,7 +121,6 @@ class EngineStatusBar(QStatusBar):
     def _make_plan_button(self) -> QToolButton:
         button = QToolButton()
         button.setProperty("kind", "status")
-        button.setFont(self.font())
         button.setToolTip(self.tr("Engine, cards and memory  (Ctrl+E)"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.plan_requested)

@@ -82,7 +82,7 @@ def stage_line(progress: LoadProgress) -> str:
 def stage_title(stage: str) -> str:
     """Return a stage's name for people; an engine may have stages that are not known here."""
     titles = {
-        "start": _tr("Starting the engine, shutting the network"),
+        "start": _tr("Shutting the network"),
         "checking the file": _tr("Checking the file"),
         "loading the model": _tr("Reading the model"),
         "preparing the context": _tr("Making room for the context"),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -69,15 +71,31 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines, placing the items if asked to; return the height that they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            y += self.spacing() if number else 0
+            height = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height
+        return y - rect.y()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield the items that stand side by side, with their sizes."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if line and x + size.width() > width:
+                yield line
+                line, x = [], 0
+            line.append((item, size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+        if line:
+            yield line
