@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import insort
 from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING
@@ -25,11 +25,11 @@ class Waiting:
 
 
 class Inbox:
-    """A bounded first-in, first-out queue with cancellation. Every method may be called from any thread."""
+    """A bounded queue with cancellation, by priority and then by age. Any method may be called from any thread."""
 
     def __init__(self, *, limit: int, free_slots: int) -> None:
         self._changed = Condition()
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: list[Waiting] = []
         self._cancelled: set[str] = set()
         self._limit = limit
         self._free_slots = free_slots
@@ -45,14 +45,15 @@ class Inbox:
                 raise RuntimeError("The engine is shutting down.")
             if len(self._waiting) >= self._limit + self._free_slots:
                 raise QueueFullError(f"{len(self._waiting)} requests are waiting already. Try again later.")
-            self._waiting.append(Waiting(request, Stopwatch(request.arrived)))
+            # Behind all of the same priority.
+            insort(self._waiting, Waiting(request, Stopwatch(request.arrived)), key=_priority)
             self._changed.notify()
 
     def cancel(self, request_id: str) -> None:
         """Withdraw a request wherever it is; an unknown id is ignored."""
         with self._changed:
             before = len(self._waiting)
-            self._waiting = deque(entry for entry in self._waiting if entry.request.id != request_id)
+            self._waiting = [entry for entry in self._waiting if entry.request.id != request_id]
             if len(self._waiting) == before:
                 self._cancelled.add(request_id)
                 self._changed.notify()
@@ -69,9 +70,9 @@ class Inbox:
             self._changed.wait_for(lambda: self._waiting or self._cancelled or self._closed)
 
     def take(self, free_slots: int) -> Waiting | None:
-        """Take the oldest request if a slot is free for it, and note how many slots are left."""
+        """Take the first request if a slot is free for it, and note how many slots are left."""
         with self._changed:
-            waiting = self._waiting.popleft() if self._waiting and free_slots else None
+            waiting = self._waiting.pop(0) if self._waiting and free_slots else None
             self._free_slots = free_slots - (waiting is not None)
             return waiting
 
@@ -101,3 +102,7 @@ class Inbox:
 
     def __len__(self) -> int:
         return len(self._waiting)
+
+
+def _priority(waiting: Waiting) -> int:
+    return waiting.request.priority

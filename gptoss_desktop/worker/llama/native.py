@@ -23,3 +23,4 @@ def _keeping_the_lock(function: Any) -> Any:  # noqa: ANN401 - a foreign functio
 sampler_sample = _keeping_the_lock(llama.llama_sampler_sample)
 get_logits_ith = _keeping_the_lock(llama.llama_get_logits_ith)
 sampler_accept = _keeping_the_lock(llama.llama_sampler_accept)
+sampler_apply = _keeping_the_lock(llama.llama_sampler_apply)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from gptoss_desktop.domain.answer import FinishReason, Usage
 from gptoss_desktop.worker.llama.batch import TokenBatch
 from gptoss_desktop.worker.llama.context import MAX_BATCH
+from gptoss_desktop.worker.llama.guided import make_sampler
 from gptoss_desktop.worker.llama.logprobs import with_logprobs
 from gptoss_desktop.worker.llama.prefill import STEP_BUDGET, Pace, PrefillOrder
-from gptoss_desktop.worker.llama.sampler import SamplerChain
 from gptoss_desktop.worker.llama.sequence import Sequence
 from gptoss_desktop.worker.llama.slots import SlotTable
-from gptoss_desktop.worker.llama.types import FinishEvent, SampledToken, SchedulerStats
+from gptoss_desktop.worker.llama.types import ConstraintError, FinishEvent, SampledToken, SchedulerStats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ class Runner:
         seeded = request.sampling.seed is not None
         reuse = not seeded if request.reuse_prefix is None else request.reuse_prefix
         limit = min(request.max_tokens, self._context.context - len(request.prompt))
-        sampler = SamplerChain(request, self._model.vocabulary, self._context.context)
+        sampler = make_sampler(request, self._model.vocabulary, self._context.context)
         slot = self._slots.claim(request.prompt, reuse=reuse)
         waiting.stopwatch.admitted()
         self._prompt_tokens += len(request.prompt)
@@ -176,13 +176,20 @@ class Runner:
         if row is None:
             return events
         for index, sequence in enumerate(group, start=row):
-            event = sequence.accept(self._sample(sequence, index))
+            event = self._next(sequence, index)
             self._generation_tokens += 1
             if event is not None:
                 events.append(event)
             if sequence.finished:
                 self._leave(sequence)
         return events
+
+    def _next(self, sequence: Sequence, row: int) -> SchedulerEvent | None:
+        try:
+            sampled = self._sample(sequence, row)
+        except ConstraintError as error:
+            return sequence.fail(str(error))
+        return sequence.accept(sampled)
 
     def _sample(self, sequence: Sequence, row: int) -> SampledToken:
         token = sequence.sampler.sample(self._context, row)

@@ -9,6 +9,7 @@ import llama_cpp.llama_cpp as llama
 from gptoss_desktop.worker.llama import native, stages
 
 if TYPE_CHECKING:
+    from gptoss_desktop.worker.llama.candidates import Candidates
     from gptoss_desktop.worker.llama.context import DecodeContext
     from gptoss_desktop.worker.llama.types import GenerationRequest, SamplingParameters
     from gptoss_desktop.worker.llama.vocabulary import Vocabulary
@@ -40,11 +41,18 @@ class SamplerChain:
     def sample(self, context: DecodeContext, row: int) -> int:
         """Draw the next token from the logits of the batch's token `row`, and remember it."""
         token: int = native.sampler_sample(self._chain, context.handle, row)
-        if self._min_tokens > 0:
-            self._min_tokens -= 1
-            if self._min_tokens == 0:
-                llama.llama_sampler_free(llama.llama_sampler_chain_remove(self._chain, 0))
+        self._count()
         return token
+
+    def draw(self, candidates: Candidates) -> int:
+        """Draw one of some candidates, and remember nothing of it; their order is lost."""
+        native.sampler_apply(self._chain, candidates.native)
+        return candidates.selected()
+
+    def accept(self, token: int) -> None:
+        """Remember a token that was drawn, or that had to come."""
+        native.sampler_accept(self._chain, token)
+        self._count()
 
     def stage_names(self) -> list[str]:
         """Return the stages in the chain, in order, by llama.cpp's names."""
@@ -57,6 +65,12 @@ class SamplerChain:
         if self._chain:
             llama.llama_sampler_free(self._chain)
             self._chain = None
+
+    def _count(self) -> None:
+        if self._min_tokens > 0:
+            self._min_tokens -= 1
+            if self._min_tokens == 0:
+                llama.llama_sampler_free(llama.llama_sampler_chain_remove(self._chain, 0))
 
     def _add(self, stage: Any) -> None:  # noqa: ANN401 - an opaque pointer of ctypes
         if stage is not None:

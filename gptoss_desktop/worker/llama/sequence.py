@@ -12,7 +12,7 @@ from gptoss_desktop.worker.llama.types import FinishEvent, OutputEvent
 if TYPE_CHECKING:
     from collections.abc import Sequence as Items
 
-    from gptoss_desktop.worker.llama.sampler import SamplerChain
+    from gptoss_desktop.worker.llama.guided import Sampler
     from gptoss_desktop.worker.llama.slots import Slot
     from gptoss_desktop.worker.llama.timing import Stopwatch
     from gptoss_desktop.worker.llama.types import GenerationRequest, SampledToken, SchedulerEvent
@@ -30,7 +30,7 @@ class Sequence:
 
     request: GenerationRequest
     slot: Slot
-    sampler: SamplerChain
+    sampler: Sampler
     stopwatch: Stopwatch
     end_tokens: frozenset[int]
     token_limit: int
@@ -66,6 +66,9 @@ class Sequence:
             return self._finish(FinishReason.STOP, processor.finish(sampled.token))
         outputs, stop = processor.push(sampled)
         if stop:
+            return self._finish(FinishReason.STOP, (*outputs, *processor.finish(None)))
+        constraint = self.request.constraint
+        if constraint is not None and constraint.complete:
             return self._finish(FinishReason.STOP, (*outputs, *processor.finish(None)))
         if self.completion_tokens >= self.token_limit:
             return self._finish(FinishReason.LENGTH, (*outputs, *processor.finish(None)))

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 
 
@@ -77,13 +80,48 @@ class OutputProcessor(Protocol):
         """Return what was held back. `end_token` is the token that ended generation, if one did."""
 
 
+class Constraint(Protocol):
+    """Binds an answer to a grammar, one object a request, in the decode thread.
+
+    Every method may raise ConstraintError: the request ends with its sentence.
+    """
+
+    @property
+    def complete(self) -> bool:
+        """Whether the answer is complete and nothing may follow: generation ends without another token."""
+
+    def allows(self, token: int) -> bool:
+        """Whether a token may come next; one that ends generation may where the answer can end."""
+
+    def accept(self, token: int) -> None:
+        """Take a token, which must be allowed."""
+
+    def candidates(self) -> NDArray[np.int32]:
+        """Return all tokens that may come next and some that may not, at little cost."""
+
+    def allowed(self) -> NDArray[np.int32]:
+        """Return exactly the tokens that may come next, at more cost."""
+
+
+class ConstraintError(Exception):
+    """An answer cannot be held to its grammar any further; `str()` is a sentence for the client."""
+
+
+class Steering(Protocol):
+    """Says what must come next, one object a request, in the decode thread."""
+
+    def forced(self) -> int | None:
+        """Return the token that is next whatever the model says, or None. Called once a token, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class GenerationRequest:
     """One sequence to generate.
 
     `stop_tokens` end generation besides the vocabulary's own end-of-generation tokens. `top_logprobs` None
     asks for no log-probabilities, 0 for the sampled token's only. `reuse_prefix` None means: yes, unless
-    `seed` is set.
+    `seed` is set. Of those that wait, the one with the smallest `priority` is first. `bad_words` are
+    sequences of tokens that must not be said.
     """
 
     id: str
@@ -94,6 +132,10 @@ class GenerationRequest:
     stop_tokens: frozenset[int] = frozenset()
     top_logprobs: int | None = None
     reuse_prefix: bool | None = None
+    priority: int = 0
+    constraint: Constraint | None = None
+    steering: Steering | None = None
+    bad_words: tuple[tuple[int, ...], ...] = ()
     arrived: float | None = None
     """Monotonic seconds at which the request reached the server: time to first token counts from there."""
 

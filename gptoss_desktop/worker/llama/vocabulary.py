@@ -7,6 +7,9 @@ from functools import cached_property
 
 import llama_cpp.llama_cpp as llama
 
+from gptoss_desktop.worker.grammar.pieces import Pieces
+
+_WITHOUT_TEXT = llama.LLAMA_TOKEN_ATTR_CONTROL | llama.LLAMA_TOKEN_ATTR_UNKNOWN | llama.LLAMA_TOKEN_ATTR_UNUSED
 _PIECE_BYTES = 64
 """Enough for nearly every token; a longer one is asked for again with its exact size."""
 
@@ -25,6 +28,16 @@ class Vocabulary:
     def end_tokens(self) -> frozenset[int]:
         """Every token that ends generation (llama.cpp finds several: end of text, of turn, of message)."""
         return frozenset(token for token in range(self.size) if llama.llama_vocab_is_eog(self.handle, token))
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The bytes of every token, none of a control token's: made at the first need, in about a second."""
+        return Pieces([self._text(token) for token in range(self.size)])
+
+    def _text(self, token: int) -> bytes:
+        if token in self.end_tokens or llama.llama_vocab_get_attr(self.handle, token) & _WITHOUT_TEXT:
+            return b""
+        return self._read_piece(token, special=False)
 
     def tokenize(self, text: str, *, add_special: bool, parse_special: bool) -> list[int]:
         """Return the tokens of `text`.

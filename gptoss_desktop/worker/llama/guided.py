@@ -1,0 +1,113 @@
+"""Sampling that is not the model's alone: under a grammar, without some words, or with a token that must come.
+
+First the model draws freely, and the one token is checked. Only where it does not fit, tokens are drawn
+among those that may: told by their first byte, so that most draws fit, and after a few that do not, among
+exactly those that do. Setting aside tokens that do not fit and drawing again leaves the probabilities of those
+that fit as they are to each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from gptoss_desktop.worker.grammar.errors import GrammarLimitError
+from gptoss_desktop.worker.llama.candidates import Candidates
+from gptoss_desktop.worker.llama.sampler import SamplerChain
+from gptoss_desktop.worker.llama.types import ConstraintError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from gptoss_desktop.worker.llama.context import DecodeContext
+    from gptoss_desktop.worker.llama.types import Constraint, GenerationRequest
+    from gptoss_desktop.worker.llama.vocabulary import Vocabulary
+
+CHEAP_DRAWS = 4
+"""Draws among tokens with a fitting first byte before the exact set is computed."""
+
+_TOO_OPEN = "The answer's grammar leaves too much open at this point: make it less ambiguous."
+_STUCK = "No token of this model can go on with the answer under its grammar."
+
+
+class Sampler(Protocol):
+    """Chooses the tokens of one sequence."""
+
+    def sample(self, context: DecodeContext, row: int) -> int:
+        """Choose the next token from the logits of the batch's token `row`. May raise ConstraintError."""
+
+    def close(self) -> None:
+        """Free what is held."""
+
+
+def make_sampler(request: GenerationRequest, vocabulary: Vocabulary, context: int) -> Sampler:
+    """Return the sampler of a request: the chain alone, where nothing guides it."""
+    chain = SamplerChain(request, vocabulary, context)
+    free = request.constraint is None and request.steering is None and not request.bad_words
+    return chain if free else GuidedSampler(chain, request, vocabulary.size)
+
+
+class GuidedSampler:
+    """A chain under a request's constraint, steering and bad words; closing it closes the chain."""
+
+    def __init__(self, chain: SamplerChain, request: GenerationRequest, n_vocab: int) -> None:
+        self._chain = chain
+        self._constraint = request.constraint
+        self._steering = request.steering
+        self._bad_words = request.bad_words
+        self._said: list[int] = []
+        self._candidates = Candidates(n_vocab)
+        self._all = np.arange(n_vocab, dtype=np.int32)
+
+    def sample(self, context: DecodeContext, row: int) -> int:
+        """See `Sampler`."""
+        token = None if self._steering is None else self._steering.forced()
+        try:
+            if token is None:
+                token = self._draw(context.logits(row))
+            if self._constraint is not None:
+                self._constraint.accept(token)
+        except GrammarLimitError:
+            raise ConstraintError(_TOO_OPEN) from None
+        self._chain.accept(token)
+        if self._bad_words:
+            self._said.append(token)
+        return token
+
+    def close(self) -> None:
+        """See `Sampler`."""
+        self._chain.close()
+
+    def _draw(self, logits: NDArray[np.float32]) -> int:
+        refused = self._refused()
+        token = self._one_of(logits, np.delete(self._all, refused) if refused else None)
+        if self._constraint is None or self._constraint.allows(token):
+            return token
+        return self._draw_under(self._constraint, logits, [*refused, token])
+
+    def _draw_under(self, constraint: Constraint, logits: NDArray[np.float32], refused: list[int]) -> int:
+        tokens = constraint.candidates()
+        for _ in range(CHEAP_DRAWS):
+            tokens = tokens[~np.isin(tokens, refused)]
+            if not len(tokens):
+                break
+            token = self._one_of(logits, tokens)
+            if constraint.allows(token):
+                return token
+            refused.append(token)
+        tokens = constraint.allowed()
+        if not len(tokens):
+            raise ConstraintError(_STUCK)
+        # Bad words give way to the grammar where nothing else is left.
+        wanted = tokens[~np.isin(tokens, refused)]
+        return self._one_of(logits, wanted if len(wanted) else tokens)
+
+    def _one_of(self, logits: NDArray[np.float32], tokens: NDArray[np.int32] | None) -> int:
+        self._candidates.fill(logits, tokens)
+        return self._chain.draw(self._candidates)
+
+    def _refused(self) -> list[int]:
+        """Return the tokens that would complete a bad word."""
+        said = self._said
+        return [word[-1] for word in self._bad_words if word[:-1] == tuple(said[len(said) - len(word) + 1 :])]
