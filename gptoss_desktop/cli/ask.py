@@ -10,14 +10,15 @@ from PySide6.QtCore import QCoreApplication
 from gptoss_desktop import tasks
 from gptoss_desktop.cli.asking import Asking
 from gptoss_desktop.cli.output import fail
+from gptoss_desktop.cli.wishes import wishes_of
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError, ReasoningEffort
 from gptoss_desktop.engine.supervisor import EngineSupervisor
-from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.locations import Locations
-from gptoss_desktop.services.failures import model_failure
-from gptoss_desktop.services.plans import plan_from
+from gptoss_desktop.services.launcher import Launcher
+from gptoss_desktop.services.planning import Planner
+from gptoss_desktop.services.recovery import Recovery
 from gptoss_desktop.services.unix_signals import UnixSignals
 from gptoss_desktop.settings.settings import Settings
 
@@ -40,17 +41,19 @@ def ask(options: argparse.Namespace) -> int:
     library = ModelLibrary(locations, settings)
     path: Path | None = options.model or library.preferred()
     if path is None:
-        advice = "Name a GGUF file with --model."
+        advice = "Name a model with --model."
         return fail(EngineFailure(FailureKind.MODEL_NOT_FOUND, "There is no model.", advice))
-    try:
-        model = library.inspect(path)
-    except ModelError as error:
-        return fail(model_failure(error))
     application = QCoreApplication(["gptoss-desktop"])
-    asking = Asking(EngineSupervisor(locations.runtime), options, question, parameters)
+    supervisor = EngineSupervisor(locations.runtime, locations.engine_cache)
+    planner = Planner(locations, settings, library, wishes=wishes_of(options))
+    launcher = Launcher(planner, library, supervisor, supervisor)
+    # Who names an engine wants that one or none.
+    automatic = options.engine == "auto" and settings.automatic_recovery
+    recovery = Recovery(launcher, supervisor, lambda: automatic, supervisor)
+    asking = Asking(launcher, supervisor, recovery if automatic else None, options, question, parameters)
     asking.done.connect(application.exit)
     UnixSignals(asking.interrupt, asking)
-    asking.start(plan_from(settings, model.path))
+    launcher.open(path)
     code = application.exec()
     tasks.shutdown()
     return code

@@ -1,4 +1,4 @@
-"""The course of one `ask`: start the engine, put the question, print the answer, stop the engine."""
+"""The course of one `ask`: put the question when the engine is ready, print the answer, stop the engine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.cli.exit_codes import ExitCode
-from gptoss_desktop.cli.output import fail, show_progress, write
+from gptoss_desktop.cli.output import fail, show_progress, tell, write
 from gptoss_desktop.domain.conversation import (
     Message,
     Part,
@@ -21,32 +21,40 @@ from gptoss_desktop.domain.conversation import (
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.protocol.chat import chat_request
 from gptoss_desktop.protocol.parts import PartsBuilder
+from gptoss_desktop.services.words import translated
 
 if TYPE_CHECKING:
     import argparse
 
     from gptoss_desktop.domain.engine import EngineStatus
+    from gptoss_desktop.domain.failure import EngineFailure
     from gptoss_desktop.domain.parameters import GenerationParameters
-    from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta
+    from gptoss_desktop.services.launcher import Launcher
+    from gptoss_desktop.services.recovery import Recovery
 
 
 class Asking(QObject):
-    """Starts the engine, asks, prints, stops the engine."""
+    """Asks, prints, stops the engine. Everything follows from the engine's state."""
 
     done = Signal(int)
 
     def __init__(
         self,
+        launcher: Launcher,
         supervisor: EngineSupervisor,
+        recovery: Recovery | None,
         options: argparse.Namespace,
         question: str,
         parameters: GenerationParameters,
     ) -> None:
+        """`recovery` None: the first failure is the last."""
         super().__init__()
+        self._launcher = launcher
         self._supervisor = supervisor
+        self._recovers = recovery is not None
         self._options = options
         self._question = question
         self._parameters = parameters
@@ -56,10 +64,11 @@ class Asking(QObject):
         self._ending = False
         supervisor.status_changed.connect(self._on_status)
         supervisor.stopped.connect(self._on_stopped)
-
-    def start(self, plan: EnginePlan) -> None:
-        """Start the engine; everything else follows from its state."""
-        self._supervisor.start(plan)
+        launcher.model_refused.connect(self._on_failure)
+        launcher.plan_refused.connect(self._on_failure)
+        if recovery is not None:
+            recovery.gave_up.connect(self._on_failure)
+            recovery.switched.connect(lambda switch: tell(translated(switch.said)))
 
     def interrupt(self) -> None:
         """End at once: Ctrl+C."""
@@ -67,11 +76,21 @@ class Asking(QObject):
 
     def _on_status(self, status: EngineStatus) -> None:
         if status.state is EngineState.FAILED and status.failure is not None:
-            self._end(fail(status.failure))
+            if not self._may_go_on():
+                self._on_failure(status.failure)
         elif self._supervisor.client is not None and self._stream is None and not self._ending:
             self._ask(status)
         elif status.progress is not None and sys.stderr.isatty():
             show_progress(status.progress.stage, status.progress.fraction)
+
+    def _may_go_on(self) -> bool:
+        """Return whether another start may come by itself: what was printed already cannot be taken back."""
+        choice = self._launcher.choice
+        return self._recovers and self._stream is None and choice is not None and len(choice.proposals) > 1
+
+    def _on_failure(self, failure: EngineFailure) -> None:
+        if not self._ending:
+            self._end(fail(failure))
 
     def _ask(self, status: EngineStatus) -> None:
         if self._supervisor.client is None or status.info is None:
@@ -96,8 +115,7 @@ class Asking(QObject):
 
     def _on_finished(self, outcome: AnswerOutcome) -> None:
         if outcome.failure is not None:
-            if not self._ending:
-                self._end(fail(outcome.failure))
+            self._on_failure(outcome.failure)
             return
         if self._options.json:
             write(sys.stdout, json.dumps(self._object(outcome), ensure_ascii=False) + "\n")

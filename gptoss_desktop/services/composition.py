@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.engine.supervisor import EngineSupervisor
+from gptoss_desktop.hardware.probe import probe
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.services.chat import ChatService
-from gptoss_desktop.services.failures import model_failure
 from gptoss_desktop.services.housekeeping import Housekeeping
-from gptoss_desktop.services.plans import plan_from
-from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.services.launcher import Launcher
+from gptoss_desktop.services.planning import Planner
+from gptoss_desktop.services.recovery import Recovery
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from gptoss_desktop.domain.hardware import Hardware
     from gptoss_desktop.domain.model import ModelInfo
+    from gptoss_desktop.domain.plan import EnginePlan
+    from gptoss_desktop.domain.plan_change import PlanChange
     from gptoss_desktop.locations import Locations
+    from gptoss_desktop.planning.inputs import PlanOverrides
+    from gptoss_desktop.planning.proposal import PlanChoice
     from gptoss_desktop.settings.settings import Settings
     from gptoss_desktop.storage.store import ConversationStore
 
@@ -30,26 +36,54 @@ class Services(QObject):
     model_refused = Signal(object)
     """EngineFailure: the file that was chosen is no model for this program. A running engine goes on."""
     model_chosen = Signal(object)
-    """ModelInfo: the engine is being started with it."""
+    """ModelInfo: a plan is being made for it."""
+    plan_chosen = Signal(object)
+    """PlanChoice: its first plan is started next."""
+    plan_refused = Signal(object)
+    """EngineFailure: nothing was started. A running engine goes on."""
 
-    def __init__(self, locations: Locations, settings: Settings, store: ConversationStore) -> None:
+    def __init__(
+        self,
+        locations: Locations,
+        settings: Settings,
+        store: ConversationStore,
+        *,
+        probe_hardware: Callable[[Path], Hardware] = probe,
+    ) -> None:
         super().__init__()
         self.locations = locations
         self.settings = settings
         self.store = store
         self.library = ModelLibrary(locations, settings)
-        self.supervisor = EngineSupervisor(locations.runtime, self)
+        self.planner = Planner(locations, settings, self.library, probe_hardware=probe_hardware)
+        self.supervisor = EngineSupervisor(locations.runtime, locations.engine_cache, self)
         self.chat = ChatService(store, self.supervisor, self, carries_on=lambda: settings.automatic_recovery)
         self.housekeeping = Housekeeping(store, self)
+        self._launcher = Launcher(self.planner, self.library, self.supervisor, self)
+        self.recovery = Recovery(self._launcher, self.supervisor, lambda: settings.automatic_recovery, self)
+        self._launcher.model_chosen.connect(self._on_model_chosen)
+        self._launcher.model_refused.connect(self.model_refused)
+        self._launcher.plan_chosen.connect(self.plan_chosen)
+        self._launcher.plan_refused.connect(self.plan_refused)
+
+    @property
+    def model(self) -> ModelInfo | None:
+        """The model that was opened last."""
+        return self._launcher.model
+
+    @property
+    def plan(self) -> EnginePlan | None:
+        """The plan that was started last."""
+        return self._launcher.plan
+
+    @property
+    def plan_choice(self) -> PlanChoice | None:
+        """The plans for the model, the one that was started last first."""
+        return self._launcher.choice
 
     def open_model(self, path: Path) -> None:
-        """Check a model file off the GUI thread, then start the engine with it."""
-        run_task(
-            partial(self.library.inspect, path),
-            self._start_with,
-            lambda error: self.model_refused.emit(model_failure(error)),
-            lane=Lane.FILES,
-        )
+        """Check a model and plan for it off the GUI thread, then start the engine with it."""
+        self._launcher.open(path)
 
     def start_last_model(self) -> bool:
         """Start the model of last time, or the starter model; return whether there is one."""
@@ -58,8 +92,19 @@ class Services(QObject):
             self.open_model(path)
         return path is not None
 
-    def _start_with(self, model: ModelInfo) -> None:
+    def start_plan(self, plan: EnginePlan) -> None:
+        """Start one of the plans after a last look at its files, off the GUI thread."""
+        self._launcher.start(plan)
+
+    def apply_change(self, change: PlanChange) -> None:
+        """Restart the engine with a change that a failure has named."""
+        self._launcher.change(change)
+
+    def replan(self, overrides: PlanOverrides) -> None:
+        """Plan once more for the model and restart its engine; what can be planned is kept for next time."""
+        self._launcher.replan(overrides)
+
+    def _on_model_chosen(self, model: ModelInfo) -> None:
         self.library.remember(model)
         self.settings.last_model = str(model.path)
         self.model_chosen.emit(model)
-        self.supervisor.start(plan_from(self.settings, model.path))

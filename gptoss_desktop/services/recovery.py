@@ -143,6 +143,7 @@ class Recovery(QObject):
     def _make(self, failure: EngineFailure, failed: EnginePlan, change: PlanChange) -> None:
         model = self._launcher.model
         if model is None:
+            self.gave_up.emit(failure)
             return
         excluded = self._excluded
         if change.kind is ChangeKind.OTHER_GPUS and failure.kind is not FailureKind.GPU_LOST:
