@@ -10,8 +10,8 @@ from gptoss_desktop.domain.plan import ALL_LAYERS
 from gptoss_desktop.planning.llama_memory import (
     MASK_TOKEN_BYTES,
     MOST_PARALLEL,
+    OFFLOADED,
     RAM_WORKING,
-    REPACKING,
     Room,
     room,
     usable,
@@ -97,6 +97,20 @@ def longest_context(cards: list[Gpu], wanted: Wanted) -> int:
     able = [gpu for gpu in cards if usable(gpu) > 0]
     tokens = max((_most_tokens(able, wanted, cut) for cut in _cuts(wanted)), default=0)
     return tokens // (wanted.parallel or 1) // CONTEXT_STEP * CONTEXT_STEP
+
+
+def tensor_split(layout: Layout) -> tuple[float, ...]:
+    """Return llama.cpp's shares for the counts; empty for one card.
+
+    It counts the output as one more layer, on the last card, when all are there, and compares
+    fractions of the layers with fractions of the shares: half a layer keeps rounding away from the borders.
+    """
+    if len(layout.cards) == 1:
+        return ()
+    shares = [float(count) for count in layout.counts]
+    shares[0] -= 0.5
+    shares[-1] += 0.5 + (layout.cut.gpu_layers == ALL_LAYERS)
+    return tuple(shares)
 
 
 def card_use(layout: Layout, wanted: Wanted) -> list[tuple[int, int]]:
@@ -213,7 +227,7 @@ def _ram(wanted: Wanted, cut: Cut, tokens: int) -> int:
     on_cards = _layers_on_cards(wanted.weights, cut)
     left = wanted.weights.total - sum(on_cards) if cut != Cut(ALL_LAYERS, 0) else 0
     cache = wanted.token_bytes * tokens * (wanted.weights.layers - len(on_cards)) / wanted.weights.layers
-    return int(RAM_WORKING + left * REPACKING + cache)
+    return int(RAM_WORKING + left * OFFLOADED + cache)
 
 
 def _or(value: int | None, otherwise: int) -> int:

@@ -28,6 +28,11 @@ own order. A model of 12 GB with gpt-oss-20b's shape took 23 GB at the peak, mea
 UNKNOWN_TOKEN_BYTES = 131072
 """For a model whose header does not tell its shape: 32 layers of 8 key-value heads of 128 elements in f16."""
 
+OFFLOADED = 1.1
+"""The same for what stays in main memory beside a card: the copy alone. The mapped file's pages are clean, so
+the kernel drops them where memory is short; where a card does most of the work the slower start is worth
+it."""
+
 MOST_PARALLEL = 4
 """Requests at once: llama.cpp sets memory aside for each, used or not."""
 

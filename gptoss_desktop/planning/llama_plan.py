@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
-from gptoss_desktop.domain.plan import EngineKind, EnginePlan, KvType, LlamaOptions, SplitMode
+from gptoss_desktop.domain.plan import ALL_LAYERS, EngineKind, EnginePlan, KvType, LlamaOptions, SplitMode
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.planning import llama_words
 from gptoss_desktop.planning.cards import fit_cards
-from gptoss_desktop.planning.llama_layout import Layout, Wanted, best_layout, card_use, longest_context
+from gptoss_desktop.planning.llama_layout import (
+    Layout,
+    Wanted,
+    best_layout,
+    card_use,
+    longest_context,
+    tensor_split,
+)
 from gptoss_desktop.planning.llama_memory import (
     CARD_WORKING,
     MASK_TOKEN_BYTES,
@@ -91,9 +98,15 @@ def _wanted(inputs: PlanInputs, model: ModelInfo) -> Wanted:
         ram_free=hardware.ram_free_bytes if hardware.ram_bytes else None,
         context=wishes.context,
         parallel=wishes.parallel,
-        gpu_layers=wishes.gpu_layers,
+        gpu_layers=_asked_layers(inputs, model),
         expert_layers=wishes.cpu_expert_layers,
     )
+
+
+def _asked_layers(inputs: PlanInputs, model: ModelInfo) -> int | None:
+    """Return the layers that a person wants on cards; llama.cpp counts the output as one more."""
+    wanted = inputs.overrides.gpu_layers
+    return ALL_LAYERS if wanted is not None and wanted > weights_of(model).layers else wanted
 
 
 def _on_cards(inputs: PlanInputs, model: ModelInfo, wanted: Wanted, layout: Layout) -> Proposal:
@@ -102,7 +115,7 @@ def _on_cards(inputs: PlanInputs, model: ModelInfo, wanted: Wanted, layout: Layo
         gpu_layers=layout.cut.gpu_layers,
         cpu_expert_layers=layout.cut.expert_layers,
         split_mode=SplitMode.LAYER if many else SplitMode.NONE,
-        tensor_split=tuple(float(count) for count in layout.counts) if many else (),
+        tensor_split=tensor_split(layout),
         kv_type=_kv_type(inputs),
     )
     plan = _plan(inputs, model, layout.room, layout.cards, options)

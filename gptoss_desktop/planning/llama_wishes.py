@@ -31,10 +31,10 @@ def check_llama_wishes(inputs: PlanInputs, model: ModelInfo) -> None:
     shape = model.shape
     if shape is None:
         return
-    if layers is not None and layers > shape.layers:
+    if layers is not None and layers > shape.layers + 1:
         raise refused(
             say(
-                "{model} has {layers} layers, so {wanted} cannot go on a graphics card.",
+                "{model} has {layers} layers and an output, so {wanted} cannot go on a graphics card.",
                 model=model.name,
                 layers=shape.layers,
                 wanted=layers,

@@ -131,28 +131,35 @@ def _placement(model: ModelInfo, layout: Layout) -> Said:
         )
     if layout.cut.gpu_layers == ALL_LAYERS:
         return say(
-            "{model} needs {weights} GiB, more than the {free} GiB free on {cards} hold beside a "
-            "conversation, so "
-            "the experts of the first {experts} of {layers} layers stay in main memory ({ram} GiB there).",
+            "{free} GiB are free on {cards}, too little for all of {model} ({weights} GiB) and a "
+            "conversation, so the "
+            "experts of the first {experts} of {layers} layers stay in main memory, which takes {ram} GiB "
+            "there.",
             **values,
         )
     return say(
-        "{model} needs {weights} GiB, far more than the {free} GiB free on {cards}, so the last {on_cards} "
-        "of "
-        "{layers} layers run there and the others on the processor ({ram} GiB of main memory).",
+        "{free} GiB are free on {cards}, far too little for {model} ({weights} GiB), so {on_cards} of "
+        "{layers} layers "
+        "run there and the others on the processor, which takes {ram} GiB of main memory.",
         **values,
     )
 
 
 def _context(model: ModelInfo, plan: EnginePlan) -> Said:
+    if plan.parallel == 1:
+        return say(
+            "A conversation can have {context} tokens, and one request is answered at a time.",
+            context=number(plan.context or 0),
+        )
     if plan.context == model.context_length:
         return say(
-            "A conversation can have the model's full {context} tokens; {parallel} are answered at once.",
+            "A conversation can have the model's full {context} tokens; {parallel} requests are answered "
+            "together.",
             context=number(plan.context or 0),
             parallel=plan.parallel,
         )
     return say(
-        "A conversation can have {context} tokens; {parallel} are answered at once.",
+        "A conversation can have {context} tokens; {parallel} requests are answered together.",
         context=number(plan.context or 0),
         parallel=plan.parallel,
     )

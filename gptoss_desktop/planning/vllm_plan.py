@@ -121,7 +121,9 @@ def _proposal(target: _Target, group: Group, found: list[Group]) -> Proposal:
         gpus=tuple(gpu.uuid for gpu in group.cards),
         vllm=options,
     )
-    return Proposal(plan, vllm_words.reasons(target.folder, plan, group, found), _estimate(group, options))
+    return Proposal(
+        plan, vllm_words.reasons(target.folder, plan, group, found, asked), _estimate(group, options)
+    )
 
 
 def _estimate(group: Group, options: VllmOptions) -> MemoryEstimate:

@@ -10,6 +10,7 @@ from gptoss_desktop.domain.said import say
 from gptoss_desktop.planning.cards import busy, card_names, holders
 from gptoss_desktop.planning.obstacle import Obstacle
 from gptoss_desktop.planning.sizes import gib, gib_down, number, rounded_context
+from gptoss_desktop.planning.vllm_groups import class_key
 from gptoss_desktop.planning.vllm_settings import LARGEST_SHARE
 
 if TYPE_CHECKING:
@@ -17,14 +18,19 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.model import ModelInfo
     from gptoss_desktop.domain.plan import EnginePlan, VllmOptions
     from gptoss_desktop.domain.said import Said
+    from gptoss_desktop.planning.inputs import PlanOverrides
     from gptoss_desktop.planning.vllm_groups import Group
 
 
-def reasons(folder: ModelInfo, plan: EnginePlan, group: Group, found: list[Group]) -> tuple[Said, ...]:
+def reasons(
+    folder: ModelInfo, plan: EnginePlan, group: Group, found: list[Group], wishes: PlanOverrides
+) -> tuple[Said, ...]:
     """Return why the plan is as it is, the most important first."""
-    said = [_fits(folder, group), _context(folder, plan, group)]
+    said = [_fits(folder, group), _context(folder, plan, group, asked=wishes.context is not None)]
     if len(group.cards) > 1:
         said.append(_why_many(group, found))
+    elif wishes.gpus is None and wishes.tensor_parallel is None:
+        said += _spare(group, found)
     if group.kv_type is KvType.FP8:
         said.append(
             say(
@@ -64,8 +70,10 @@ def too_small(folder: ModelInfo, group: Group, wanted: int | None) -> Obstacle:
     return Obstacle(
         FailureKind.GPU_MEMORY,
         say(
-            "{model} needs {needed} GiB on each card with vLLM, without any conversation; {cards} has "
-            "{free} GiB free.",
+            "{model} needs {needed} GiB on each card with vLLM, and conversations more; vLLM may take "
+            "{budget} of the "
+            "{free} GiB that are free on {cards}.",
+            budget=gib_down(group.share * fullest.total_bytes),
             model=folder.name,
             needed=gib(group.memory.weights + group.memory.working),
             cards=fullest.name,
@@ -99,7 +107,7 @@ def _fits(folder: ModelInfo, group: Group) -> Said:
     )
 
 
-def _context(folder: ModelInfo, plan: EnginePlan, group: Group) -> Said:
+def _context(folder: ModelInfo, plan: EnginePlan, group: Group, *, asked: bool) -> Said:
     context = plan.context or 0
     at_once = plan.parallel
     if context == folder.context_length:
@@ -111,13 +119,13 @@ def _context(folder: ModelInfo, plan: EnginePlan, group: Group) -> Said:
             whole=max(1, group.tokens // context),
             parallel=at_once,
         )
-    if context < rounded_context(group.longest):
+    if asked:
         return say(
             "A conversation can have {context} tokens, as asked; {longest} would fit. Up to {parallel} "
             "requests are "
             "answered together.",
             context=number(context),
-            longest=number(rounded_context(group.longest)),
+            longest=number(group.longest),
             parallel=at_once,
         )
     return say(
@@ -151,6 +159,22 @@ def _why_many(group: Group, found: list[Group]) -> Said:
         "{count} cards share the model. They have no NVLink, so they exchange results over the slower bus.",
         **values,
     )
+
+
+def _spare(group: Group, found: list[Group]) -> list[Said]:
+    """Say that equal cards stay free, where a larger group would have fitted too."""
+    equal = [other for other in found if class_key(other.cards[0]) == class_key(group.cards[0])]
+    largest = max(len(other.cards) for other in equal)
+    if largest == 1:
+        return []
+    return [
+        say(
+            "One card is enough. Spread over {count} equal ones, single answers may come faster; the "
+            "plan's tensor "
+            "parallel size does that.",
+            count=largest,
+        )
+    ]
 
 
 def _options(options: VllmOptions) -> list[Said]:
