@@ -105,7 +105,7 @@ EXIT_CODE = Entry(
     Remedy.RESTART_ENGINE,
 )
 
-LOG_TEXTS: tuple[tuple[re.Pattern[str], Entry], ...] = (
+LLAMA_TEXTS: tuple[tuple[re.Pattern[str], Entry], ...] = (
     (
         # C++, Python, and ggml's and llama.cpp's own words for an allocation that failed.
         re.compile(
@@ -116,7 +116,7 @@ LOG_TEXTS: tuple[tuple[re.Pattern[str], Entry], ...] = (
         NO_MEMORY,
     ),
 )
-"""Texts in the end of an engine's log that say more than its exit code does; the first match counts."""
+"""Texts in llama.cpp's log that say more than its exit code does; the first match counts."""
 
 CRASH_LOOP = Entry(
     FailureKind.CRASH_LOOP,
@@ -132,6 +132,30 @@ START_TIMEOUT = Entry(
     FailureKind.START_TIMEOUT,
     QT_TRANSLATE_NOOP("EngineFailure", "The engine made no progress in starting for {minutes} minutes."),
     QT_TRANSLATE_NOOP("EngineFailure", "Restart the engine, or choose a smaller model."),
+    Remedy.RESTART_ENGINE,
+)
+LOAD_HANG = Entry(
+    FailureKind.HANG,
+    QT_TRANSLATE_NOOP(
+        "EngineFailure", "The engine made no progress for {minutes} minutes. Its last step: {stage}."
+    ),
+    QT_TRANSLATE_NOOP("EngineFailure", "Try again, with another plan if it happens again."),
+    Remedy.RESTART_ENGINE,
+)
+CARDS_HANG = Entry(
+    FailureKind.HANG,
+    QT_TRANSLATE_NOOP(
+        "EngineFailure", "The graphics cards did not find each other within {minutes} minutes."
+    ),
+    QT_TRANSLATE_NOOP(
+        "EngineFailure", "Switch direct transfers between the cards off, or use one card only."
+    ),
+    Remedy.CHANGE_PLAN,
+)
+STREAM_HANG = Entry(
+    FailureKind.HANG,
+    QT_TRANSLATE_NOOP("EngineFailure", "The engine stood still in the middle of an answer."),
+    QT_TRANSLATE_NOOP("EngineFailure", "What had come is kept. The engine is started again."),
     Remedy.RESTART_ENGINE,
 )
 NOT_HEALTHY = Entry(
@@ -192,6 +216,15 @@ REMEDIES: Mapping[FailureKind, Remedy] = MappingProxyType(
         FailureKind.MODEL_UNSUPPORTED: Remedy.CHOOSE_MODEL,
         FailureKind.OUT_OF_MEMORY: Remedy.CHOOSE_MODEL,
         FailureKind.NO_ISOLATION: Remedy.SHOW_DETAILS,
+        FailureKind.PLAN_REFUSED: Remedy.CHANGE_PLAN,
+        FailureKind.GPU_MEMORY: Remedy.CHANGE_PLAN,
+        FailureKind.GPU_LOST: Remedy.CHANGE_PLAN,
+        FailureKind.DRIVER_TOO_OLD: Remedy.CHOOSE_RUNTIME,
+        FailureKind.RUNTIME_MISSING: Remedy.CHOOSE_RUNTIME,
+        FailureKind.RUNTIME_BROKEN: Remedy.CHOOSE_RUNTIME,
+        FailureKind.DISK_FULL: Remedy.RESTART_ENGINE,
+        FailureKind.SHARED_MEMORY: Remedy.RESTART_ENGINE,
+        FailureKind.HANG: Remedy.RESTART_ENGINE,
         FailureKind.SOCKET_IN_USE: Remedy.RESTART_ENGINE,
         FailureKind.CONNECTION_LOST: Remedy.TRY_AGAIN,
         FailureKind.BUSY: Remedy.TRY_AGAIN,
@@ -201,6 +234,9 @@ REMEDIES: Mapping[FailureKind, Remedy] = MappingProxyType(
     }
 )
 """The remedy for a failure that somebody else put into words; SHOW_DETAILS for a kind that is not here."""
+
+ANY_ENGINE = frozenset({FailureKind.SOCKET_IN_USE, FailureKind.SOCKET_PATH_TOO_LONG})
+"""Another engine would fail in the same way."""
 
 API_CODES: Mapping[str, FailureKind] = MappingProxyType(
     {

@@ -1,51 +1,70 @@
 """The one place where a sign of a failed engine becomes an `EngineFailure` that the user can act on.
 
-The signs are: what the guard reports, how a process ended, the end of its log, and the errors of the API.
+The signs are: what the guard reports, how a process ended, its log, and the errors of the API.
 """
 
 from __future__ import annotations
 
 import json
 import signal
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
+from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.engine import failure_table as table
+from gptoss_desktop.engine import hangs, helpful_changes, vllm_failures
 from gptoss_desktop.protocol.errors import ApiError, parse_error
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from gptoss_desktop.domain.plan import EnginePlan
+    from gptoss_desktop.domain.plan_change import PlanChange
     from gptoss_desktop.protocol.guard import Failed
 
-LOG_TAIL_LINES = 40
-"""How much of the log goes with a failure: a Python traceback or llama.cpp's last words fit."""
 _BODY_EXCERPT = 200
 
 
-def from_guard(event: Failed, log: Sequence[str] = ()) -> EngineFailure:
+def from_guard(event: Failed, plan: EnginePlan) -> EngineFailure:
     """Return the failure that the guard or the engine reported in its own words."""
     try:
         kind = FailureKind(event.kind)
     except ValueError:
         kind = FailureKind.INTERNAL
-    return EngineFailure(kind, str(event.sentence), str(event.advice), _remedy(kind), _tail(log))
+    changes = () if kind in table.ANY_ENGINE else helpful_changes.llama_cpp(plan, {})
+    return EngineFailure(kind, str(event.sentence), str(event.advice), _remedy(kind), changes=changes)
 
 
-def from_exit(code: int | None, signal_number: int | None, log: Sequence[str] = ()) -> EngineFailure:
-    """Return the failure of a process that ended without being asked to: by a signal, else with a code."""
-    tail = _tail(log)
-    text = "\n".join(tail)
-    for pattern, entry in table.LOG_TEXTS:
-        if pattern.search(text):
-            return _failure(entry, tail)
+def from_log(log: str, plan: EnginePlan) -> EngineFailure | None:
+    """Return the failure whose cause is in an engine's log; None where the log does not say."""
+    if plan.engine is EngineKind.VLLM:
+        finding = vllm_failures.find(log, plan)
+        return None if finding is None else _failure(finding.entry, finding.changes, **finding.values)
+    for pattern, entry in table.LLAMA_TEXTS:
+        if pattern.search(log):
+            return _failure(entry, helpful_changes.less_memory(plan, {}))
+    return None
+
+
+def from_exit(code: int | None, signal_number: int | None, log: str, plan: EnginePlan) -> EngineFailure:
+    """Return the failure of a process that ended without being asked to: by a signal, else with a code.
+
+    The log is read first: a process is killed for reasons that only its own words tell apart.
+    """
+    return from_log(log, plan) or from_signs(code, signal_number, plan)
+
+
+def from_signs(code: int | None, signal_number: int | None, plan: EnginePlan) -> EngineFailure:
+    """Return the failure of a process whose log does not say why it ended."""
+    changes = helpful_changes.llama_cpp(plan, {})
     if signal_number is None:
-        return _failure(table.EXIT_CODE, tail, code=code)
+        return _failure(table.EXIT_CODE, changes, code=code)
+    if signal_number == signal.SIGKILL:
+        changes = helpful_changes.less_memory(plan, {}) + changes
     if signal_number in table.SIGNALS:
-        return _failure(table.SIGNALS[signal_number], tail)
-    return _failure(table.OTHER_SIGNAL, tail, name=_signal_name(signal_number))
+        return _failure(table.SIGNALS[signal_number], changes)
+    return _failure(table.OTHER_SIGNAL, changes, name=_signal_name(signal_number))
 
 
 def from_api(error: ApiError) -> EngineFailure:
@@ -78,53 +97,65 @@ def from_http(status: int, body: bytes) -> EngineFailure:
 def crash_loop(last: EngineFailure, count: int, window_s: float) -> EngineFailure:
     """Return the failure that ends the automatic restarts after `count` ends within `window_s` seconds."""
     minutes = round(window_s / 60)
-    return _failure(table.CRASH_LOOP, last.log_tail, count=count, minutes=minutes, reason=last.sentence)
+    failure = _failure(table.CRASH_LOOP, last.changes, count=count, minutes=minutes, reason=last.sentence)
+    return replace(failure, log_tail=last.log_tail)
 
 
-def start_timeout(seconds: float) -> EngineFailure:
-    """Return the failure of a start in which nothing happened for so many seconds."""
-    return _failure(table.START_TIMEOUT, (), minutes=f"{seconds / 60:g}")
+def load_hang(seconds: float, stage: str, log: str, plan: EnginePlan) -> EngineFailure:
+    """Return the failure of a start in which nothing happened for so many seconds after the stage began."""
+    minutes = f"{seconds / 60:g}"
+    if plan.engine is not EngineKind.VLLM:
+        return _failure(table.START_TIMEOUT, minutes=minutes)
+    changes = hangs.changes(stage, plan)
+    if hangs.cards_are_connecting(log, plan):
+        return _failure(table.CARDS_HANG, changes, minutes=minutes)
+    return _failure(table.LOAD_HANG, changes, minutes=minutes, stage=stage)
 
 
-def not_healthy() -> EngineFailure:
+def stream_hang(plan: EnginePlan) -> EngineFailure:
+    """Return the failure of an engine that stood still while it answered."""
+    return _failure(table.STREAM_HANG, hangs.changes("", plan))
+
+
+def not_healthy(plan: EnginePlan) -> EngineFailure:
     """Return the failure of an engine that said Ready and then did not answer."""
-    return _failure(table.NOT_HEALTHY, ())
+    return _failure(table.NOT_HEALTHY, helpful_changes.llama_cpp(plan, {}))
 
 
 def not_started(program: str, reason: str) -> EngineFailure:
     """Return the failure of a program that the system could not run."""
-    return _failure(table.NOT_STARTED, (), program=program, reason=reason)
+    return _failure(table.NOT_STARTED, program=program, reason=reason)
 
 
 def socket_path_too_long(path: str, limit: int) -> EngineFailure:
     """Return the failure for a socket path of more than `limit` bytes."""
     length = len(path.encode())
-    return _failure(table.SOCKET_PATH_TOO_LONG, (), path=path, length=length, limit=limit)
+    return _failure(table.SOCKET_PATH_TOO_LONG, path=path, length=length, limit=limit)
 
 
 def connection_lost() -> EngineFailure:
     """Return the failure of an answer whose connection ended too soon."""
-    return _failure(table.CONNECTION_LOST, ())
+    return _failure(table.CONNECTION_LOST)
 
 
 def no_sleep_mode() -> EngineFailure:
     """Return the failure of a command that only an engine with sleep mode knows."""
-    return _failure(table.NO_SLEEP_MODE, ())
+    return _failure(table.NO_SLEEP_MODE)
 
 
 def no_connection(reason: str) -> EngineFailure:
     """Return the failure of a request that reached nobody."""
-    return _failure(table.NO_CONNECTION, (), reason=reason)
+    return _failure(table.NO_CONNECTION, reason=reason)
 
 
 def broken_answer(reason: str) -> EngineFailure:
     """Return the failure of an answer that breaks the protocol."""
-    return _failure(table.BROKEN_ANSWER, (), reason=reason)
+    return _failure(table.BROKEN_ANSWER, reason=reason)
 
 
-def _failure(entry: table.Entry, tail: tuple[str, ...], **values: object) -> EngineFailure:
+def _failure(entry: table.Entry, changes: tuple[PlanChange, ...] = (), **values: object) -> EngineFailure:
     sentence = _text(entry.sentence, **values)
-    return EngineFailure(entry.kind, sentence, _text(entry.advice), entry.remedy, tail)
+    return EngineFailure(entry.kind, sentence, _text(entry.advice), entry.remedy, changes=changes)
 
 
 def _text(source: str, **values: object) -> str:
@@ -133,10 +164,6 @@ def _text(source: str, **values: object) -> str:
 
 def _remedy(kind: FailureKind) -> Remedy:
     return table.REMEDIES.get(kind, Remedy.SHOW_DETAILS)
-
-
-def _tail(log: Sequence[str]) -> tuple[str, ...]:
-    return tuple(log)[-LOG_TAIL_LINES:]
 
 
 def _signal_name(number: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from gptoss_desktop.engine.lines import LineSplitter
+from gptoss_desktop.engine.log_pace import LogPace
 from gptoss_desktop.protocol import guard
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class GuardProcess(QObject):
     reported = Signal(object)
     """A `protocol.guard.GuardEvent`."""
     log_line = Signal(str)
+    """In order; of a flood the middle is left out."""
     ended = Signal(object)
     """ProcessEnd, once, when nobody is left."""
 
@@ -42,6 +44,8 @@ class GuardProcess(QObject):
         self._exited: guard.Exited | None = None
         self._output = LineSplitter()
         self._log = LineSplitter()
+        self._pace = LogPace(self)
+        self._pace.line.connect(self.log_line)
         self._ladder = QTimer(self, singleShot=True)
         self._ladder.timeout.connect(self.kill)
         self._process = QProcess(self)
@@ -84,11 +88,7 @@ class GuardProcess(QObject):
                 self.reported.emit(event)
 
     def _read_log(self) -> None:
-        self._emit_log(self._log.feed(bytes(self._process.readAllStandardError().data())))
-
-    def _emit_log(self, lines: list[bytes]) -> None:
-        for line in lines:
-            self.log_line.emit(line.decode(errors="replace").rstrip())
+        self._pace.feed(self._log.feed(bytes(self._process.readAllStandardError().data())))
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
@@ -98,7 +98,8 @@ class GuardProcess(QObject):
         self._ladder.stop()
         self._read_events()
         self._read_log()
-        self._emit_log(self._log.rest())
+        self._pace.feed(self._log.rest())
+        self._pace.finish()
         if self._exited is not None:
             self.ended.emit(ProcessEnd(self._exited.code, self._exited.signal))
         elif status is QProcess.ExitStatus.CrashExit:  # then Qt's code is the signal's number

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
 from gptoss_desktop.domain.answer import FinishReason
+from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.engine import failures
 from gptoss_desktop.engine.coalescer import DeltaCoalescer
 from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
 from gptoss_desktop.protocol.chunks import Chunk, Done, Figures, Finish, TextDelta, Tokens, decode_chunk
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.protocol.sse import SseDecoder, SseError
+from gptoss_desktop.protocol.stops import StopMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,12 +38,18 @@ class ReplyStream(AnswerStream):
         parent: QObject | None = None,
         *,
         decode: Callable[[bytes], list[Chunk]] = decode_chunk,
+        stop: tuple[str, ...] = (),
     ) -> None:
-        """Follow `reply`, which now belongs to the stream; `decode` reads the data of one event."""
+        """Follow `reply`, which now belongs to the stream; `decode` reads the data of one event.
+
+        `stop` are stop strings to look for here, in the answer's text, because the engine does not.
+        """
         super().__init__(parent)
         self._ended = False
         self._outcome = AnswerOutcome()
         self._decode = decode
+        self._stops = StopMatcher(stop)
+        self._stopped_at: str | None = None
         self._decoder = SseDecoder()
         self._coalescer = DeltaCoalescer()
         self._tokens: list[Tokens] = []
@@ -57,14 +65,15 @@ class ReplyStream(AnswerStream):
     def cancel(self) -> None:
         """Stop the answer: the engine sees the connection close. After the end it does nothing."""
         if not self._ended:
-            self._end(replace(self._outcome, reason=FinishReason.CANCELLED))
+            self._end(replace(self._outcome, reason=FinishReason.CANCELLED), abort=True)
 
     def _read(self) -> None:
         if self._ended or self._status() != HTTP_OK:
             return  # the body of an error is read when it is whole
         packet = bytes(self._reply.readAll().data())
-        if self.moments.first_byte is None and packet:
-            self.moments.first_byte = time.monotonic()
+        if packet:
+            self.moments.last_byte = time.monotonic()
+            self.moments.first_byte = self.moments.first_byte or self.moments.last_byte
         try:
             self._take_events(self._decoder.feed(packet))
         except SseError as error:
@@ -83,6 +92,8 @@ class ReplyStream(AnswerStream):
                 return
             for chunk in chunks:
                 self._take(chunk)
+            if self._stopped_at is not None:
+                self._stop_here(self._stopped_at)
             if self._ended:
                 return
 
@@ -91,12 +102,12 @@ class ReplyStream(AnswerStream):
             case TextDelta():
                 if self.moments.first_delta is None:
                     self.moments.first_delta = time.monotonic()
-                self._coalescer.add(chunk)
-                self._pending = True
+                self._add(chunk)
             case Tokens():
                 self._tokens.append(chunk)
                 self._pending = True
             case Finish():
+                self._show(TextDelta(PartKind.TEXT, self._stops.flush()))
                 self._outcome = replace(
                     self._outcome,
                     reason=chunk.reason,
@@ -110,6 +121,23 @@ class ReplyStream(AnswerStream):
                 self._fail(failures.from_api(chunk))
             case Done():
                 self._end(self._outcome)
+
+    def _add(self, delta: TextDelta) -> None:
+        if delta.kind is not PartKind.TEXT:
+            self._show(delta)
+        elif self._stopped_at is None:
+            match = self._stops.push(delta.text)
+            self._show(replace(delta, text=match.text) if match.text != delta.text else delta)
+            self._stopped_at = match.stop
+
+    def _show(self, delta: TextDelta) -> None:
+        if delta.text or delta.name:
+            self._coalescer.add(delta)
+            self._pending = True
+
+    def _stop_here(self, stop: str) -> None:
+        """End at a stop string that the engine does not know of: closing the connection stops its work."""
+        self._end(replace(self._outcome, reason=FinishReason.STOP, stop_reason=stop), abort=True)
 
     def _flush(self) -> None:
         if self._pending:
@@ -144,15 +172,15 @@ class ReplyStream(AnswerStream):
             self._fail(failures.connection_lost())
 
     def _fail(self, failure: EngineFailure) -> None:
-        self._end(replace(self._outcome, reason=FinishReason.ERROR, failure=failure))
+        self._end(replace(self._outcome, reason=FinishReason.ERROR, failure=failure), abort=True)
 
-    def _end(self, outcome: AnswerOutcome) -> None:
+    def _end(self, outcome: AnswerOutcome, *, abort: bool = False) -> None:
         if self._ended:
             return
         self._ended = True
         self._flush()
         self._pause.stop()
-        if not self._reply.isFinished() and outcome.reason in {FinishReason.CANCELLED, FinishReason.ERROR}:
+        if abort and not self._reply.isFinished():
             self._reply.abort()
         self.finished.emit(outcome)
         self.deleteLater()

@@ -36,6 +36,7 @@ class StreamMoments:
 
     sent: float
     first_byte: float | None = None
+    last_byte: float | None = None
     first_delta: float | None = None
 
 

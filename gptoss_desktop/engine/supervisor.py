@@ -6,15 +6,18 @@ import itertools
 import os
 import time
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptoss_desktop.domain.engine import EngineInfo, EngineState, EngineStatus, LoadProgress, check_transition
+from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.engine import failures
 from gptoss_desktop.engine.crashes import BACKOFF_S, MAX_CRASHES, WINDOW_S, CrashHistory
 from gptoss_desktop.engine.launch import LaunchCommand, LaunchError, guard_command
 from gptoss_desktop.engine.run import EngineRun, RunEnd
+from gptoss_desktop.engine.watchdog import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +29,16 @@ if TYPE_CHECKING:
 
 LOG_LINES = 400
 """Lines of the engines' log that are kept for a person to look at."""
-LOAD_TIMEOUT_S = 600.0
-"""A start without any event for so long is given up. A big model off a slow disk reports progress."""
+LOAD_TIMEOUT_S = {EngineKind.LLAMA_CPP: 600.0, EngineKind.VLLM: 180.0}
+"""A start without any event for so many seconds is given up.
+
+A big model off a slow disk reports progress. vLLM's steward tells every few seconds that it still works.
+"""
 START_STAGE = "start"
 RESTART_STAGE = "restart"
 """The stage of the progress in FAILED while an automatic restart is due; its detail is the seconds."""
+
+_PATIENCE = Patience()
 
 _socket_numbers = itertools.count(1)
 
@@ -47,18 +55,25 @@ class EngineSupervisor(QObject):
     def __init__(
         self,
         runtime_dir: Path,
+        cache_dir: Path,
         parent: QObject | None = None,
         *,
-        build: Callable[[EnginePlan, Path], LaunchCommand] = guard_command,
+        build: Callable[[EnginePlan, Path], LaunchCommand] | None = None,
         clock: Callable[[], float] = time.monotonic,
         backoff_s: Sequence[float] = BACKOFF_S,
-        load_timeout_s: float = LOAD_TIMEOUT_S,
+        load_timeout_s: float | None = None,
+        patience: Patience = _PATIENCE,
     ) -> None:
-        """`runtime_dir` is a folder of mode 0700 with a short path; the sockets are made in it."""
+        """`runtime_dir` is a folder of mode 0700 with a short path; the sockets are made in it.
+
+        `cache_dir` is where engines keep what they have compiled. `build` makes the command, `load_timeout_s`
+        takes the place of `LOAD_TIMEOUT_S`.
+        """
         super().__init__(parent)
         self.status = EngineStatus()
         self.client: EngineClient | None = None
-        self._build = build
+        self._build = build or partial(guard_command, cache=cache_dir)
+        self._patience = patience
         self._load_timeout_s = load_timeout_s
         # Another program of the same user may use the folder at the same time.
         self._socket_path = runtime_dir / f"e{os.getpid()}-{next(_socket_numbers)}.sock"
@@ -72,6 +87,11 @@ class EngineSupervisor(QObject):
         self._crashes = CrashHistory(clock, backoff_s)
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self._launch)
+
+    @property
+    def plan(self) -> EnginePlan | None:
+        """The plan of the last start; None before the first."""
+        return self._plan
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -137,7 +157,8 @@ class EngineSupervisor(QObject):
         except LaunchError as error:
             self._move(EngineState.FAILED, failure=error.failure)
             return
-        run = EngineRun(command, str(self._socket_path), self._load_timeout_s, self)
+        limit = self._load_timeout_s or LOAD_TIMEOUT_S[self._plan.engine]
+        run = EngineRun(command, str(self._socket_path), self._plan, limit, self, patience=self._patience)
         run.progressed.connect(self._on_progress)
         run.ready.connect(self._on_ready)
         run.log_line.connect(self._on_log_line)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import pytest
 
 from gptoss_desktop.domain.failure import FailureKind, Remedy
+from gptoss_desktop.domain.plan import EngineKind, EnginePlan, VllmOptions
+from gptoss_desktop.domain.plan_change import ChangeKind, PlanChange
 from gptoss_desktop.engine import failures
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.protocol.guard import Failed
+
+LLAMA = EnginePlan(Path("/m.gguf"), context=8192)
+VLLM = EnginePlan(Path("/m"), EngineKind.VLLM, vllm=VllmOptions(Path("/python")))
 
 
 @pytest.mark.parametrize(
@@ -25,16 +31,15 @@ from gptoss_desktop.protocol.guard import Failed
     ],
 )
 def test_an_end_by_a_signal(number: int, kind: FailureKind, words: str) -> None:
-    failure = failures.from_exit(None, number, ["line"] * 100)
+    failure = failures.from_exit(None, number, "line\n" * 100, LLAMA)
     assert failure.kind is kind
     assert words in failure.sentence
     assert failure.advice
     assert failure.remedy is not Remedy.NONE
-    assert len(failure.log_tail) == failures.LOG_TAIL_LINES
 
 
 def test_an_end_with_a_code() -> None:
-    assert "exit code 3" in failures.from_exit(3, None).sentence
+    assert "exit code 3" in failures.from_exit(3, None, "", LLAMA).sentence
 
 
 @pytest.mark.parametrize(
@@ -48,18 +53,28 @@ def test_an_end_with_a_code() -> None:
     ],
 )
 def test_the_log_says_more_than_the_code(line: str) -> None:
-    assert failures.from_exit(1, None, ["before", line, "after"]).kind is FailureKind.OUT_OF_MEMORY
+    failure = failures.from_exit(1, None, f"before\n{line}\nafter", LLAMA)
+    assert failure.kind is FailureKind.OUT_OF_MEMORY
+    assert failure.changes == (PlanChange(ChangeKind.SEQUENCES, 2), PlanChange(ChangeKind.CONTEXT, 4096))
 
 
 @pytest.mark.parametrize("kind", list(FailureKind))
 def test_the_guard_s_words_are_kept(kind: FailureKind) -> None:
-    failure = failures.from_guard(Failed(kind.value, "It failed.", "Do this."), ["log"])
+    failure = failures.from_guard(Failed(kind.value, "It failed.", "Do this."), LLAMA)
     assert (failure.kind, failure.sentence, failure.advice) == (kind, "It failed.", "Do this.")
-    assert failure.log_tail == ("log",)
+    assert failure.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "serves"), [(FailureKind.NO_ISOLATION, True), (FailureKind.SOCKET_IN_USE, False)]
+)
+def test_llama_cpp_is_offered_where_vllm_cannot_be_started(kind: FailureKind, *, serves: bool) -> None:
+    failure = failures.from_guard(Failed(kind.value, "It failed."), VLLM)
+    assert failure.changes == ((PlanChange(ChangeKind.LLAMA_CPP),) if serves else ())
 
 
 def test_a_kind_of_a_later_version() -> None:
-    assert failures.from_guard(Failed("melted", "It melted.")).kind is FailureKind.INTERNAL
+    assert failures.from_guard(Failed("melted", "It melted."), LLAMA).kind is FailureKind.INTERNAL
 
 
 @pytest.mark.parametrize(

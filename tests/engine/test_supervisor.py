@@ -17,6 +17,7 @@ from gptoss_desktop.domain.plan import EnginePlan, Isolation
 from gptoss_desktop.engine import process
 from gptoss_desktop.engine.launch import LaunchCommand
 from gptoss_desktop.engine.supervisor import EngineSupervisor
+from gptoss_desktop.engine.watchdog import Patience
 from gptoss_desktop.protocol.guard import Exited, Failed, IsolationProved, Ready, Stage, encode
 from tests.support import stand_in_guard
 from tests.support.qt import wait_signal, wait_until
@@ -29,6 +30,7 @@ Steps = list[list[Any]]
 S = EngineState
 REPOSITORY = Path(stand_in_guard.__file__).parents[2]
 PLAN = EnginePlan(Path("/nowhere/model.gguf"))
+PATIENT = Patience()
 
 
 def event(value: Any) -> list[Any]:
@@ -52,11 +54,20 @@ class Bench:
         self.statuses: list[EngineStatus] = []
 
     def make(
-        self, *scripts: Steps, backoff_s: Sequence[float] = (0.0,), load_timeout_s: float = 600.0
+        self,
+        *scripts: Steps,
+        backoff_s: Sequence[float] = (0.0,),
+        load_timeout_s: float = 600.0,
+        patience: Patience = PATIENT,
     ) -> EngineSupervisor:
         self.scripts = list(scripts)
         self.supervisor = EngineSupervisor(
-            self.runtime_dir, build=self._build, backoff_s=backoff_s, load_timeout_s=load_timeout_s
+            self.runtime_dir,
+            self.runtime_dir,
+            build=self._build,
+            backoff_s=backoff_s,
+            load_timeout_s=load_timeout_s,
+            patience=patience,
         )
         self.supervisor.status_changed.connect(self.statuses.append)
         return self.supervisor
@@ -300,7 +311,7 @@ def test_a_program_that_is_not_there(bench: Bench) -> None:
     def build(_plan: EnginePlan, socket: Path) -> LaunchCommand:
         return LaunchCommand(str(socket) + ".no", (), QProcessEnvironment.systemEnvironment())
 
-    supervisor = bench.supervisor = EngineSupervisor(bench.runtime_dir, build=build)
+    supervisor = bench.supervisor = EngineSupervisor(bench.runtime_dir, bench.runtime_dir, build=build)
     supervisor.status_changed.connect(bench.statuses.append)
     supervisor.start(PLAN)
     failure = bench.wait_final_failure()
@@ -317,7 +328,7 @@ def test_a_flood_of_log_lines_and_nonsense_on_the_event_pipe(bench: Bench) -> No
 
 
 def test_a_socket_path_that_is_too_long(bench: Bench, tmp_path: Path) -> None:
-    supervisor = bench.supervisor = EngineSupervisor(tmp_path / ("long" * 30))
+    supervisor = bench.supervisor = EngineSupervisor(tmp_path / ("long" * 30), tmp_path)
     supervisor.start(PLAN)
     failure = supervisor.status.failure
     assert failure is not None

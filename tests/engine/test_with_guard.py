@@ -36,7 +36,7 @@ def build(plan: EnginePlan, socket: Path) -> LaunchCommand:
 
 @pytest.fixture(params=[Isolation.NAMESPACE, Isolation.SECCOMP])
 def supervisor(qapp: object, runtime_dir: Path, request: pytest.FixtureRequest) -> Iterator[EngineSupervisor]:
-    supervisor = EngineSupervisor(runtime_dir, build=build, backoff_s=(0.0,))
+    supervisor = EngineSupervisor(runtime_dir, runtime_dir, build=build, backoff_s=(0.0,))
     supervisor.start(EnginePlan(Path("/m"), isolation=request.param))
     wait_until(lambda: supervisor.client or supervisor.status.failure)
     assert supervisor.status.failure is None

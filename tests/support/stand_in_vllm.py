@@ -138,6 +138,7 @@ class Engine:
         self.tokens = 0
         self.prompts = 0
         self.running = 0
+        self.finished = 0
         self.stalled = False
         self.asked_health = 0
         _note_start(folder, words.all)
@@ -239,6 +240,7 @@ class Engine:
             "vllm:prefix_cache_queries_total": self.prompts,
             "vllm:prefix_cache_hits_total": 0,
             "vllm:num_preemptions_total": 0,
+            "vllm:request_success_total": self.finished,
         }
         return "".join(f"# TYPE {name} gauge\n{name}{labels} {value}\n" for name, value in values.items())
 
@@ -271,6 +273,7 @@ class Engine:
             await self._stream(_Frames(writer, body), wrong, events, prompt)
         finally:
             self.running -= 1
+            self.finished += 1
 
     async def _stream(self, frames: _Frames, wrong: str, events: list[dict[str, str]], prompt: int) -> None:
         await frames.delta({"role": "assistant", "content": ""})

@@ -73,6 +73,7 @@ DEATHS: dict[str, Death] = {
     "unknown_model_type": Death("importing"),
     "wrong_shape": Death("importing"),
     "damaged_weights": Death("importing"),
+    "no_tokenizer": Death("importing"),
     "disk_full": Death("loading weights"),
     "shared_memory": Death("connecting"),
     "shared_memory_nccl": Death("connecting"),

@@ -1,0 +1,1 @@
+"""What vLLM's last words mean: a table a subject."""

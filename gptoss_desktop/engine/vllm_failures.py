@@ -1,0 +1,54 @@
+"""What a whole log of vLLM says about its end: the root cause, wherever in the log it lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gptoss_desktop.engine.causes.cards import CARDS
+from gptoss_desktop.engine.causes.last import LAST
+from gptoss_desktop.engine.causes.memory import MEMORY
+from gptoss_desktop.engine.causes.model import MODEL
+from gptoss_desktop.engine.causes.runtime import RUNTIME
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.plan import EnginePlan
+    from gptoss_desktop.domain.plan_change import PlanChange
+    from gptoss_desktop.engine.failure_table import Entry
+
+CAUSES = (*MEMORY, *MODEL, *CARDS, *RUNTIME, *LAST)
+"""Root causes first: several processes speak of one failure, and the text that says most comes first."""
+_LONG_NUMBER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cause that was found: the words, what fills them, and the changes that may help."""
+
+    entry: Entry
+    values: dict[str, str]
+    changes: tuple[PlanChange, ...]
+
+
+def find(log: str, plan: EnginePlan) -> Finding | None:
+    """Return the cause that a log of vLLM gives; None where it gives none."""
+    for cause in CAUSES:
+        figures = cause.search(log)
+        if figures is not None:
+            return Finding(cause.entry, _shown(figures), cause.changes(plan, figures))
+    return None
+
+
+def _shown(figures: dict[str, str]) -> dict[str, str]:
+    """Return the figures as a person reads them."""
+    return {name: _one_shown(name, text) for name, text in figures.items()}
+
+
+def _one_shown(name: str, text: str) -> str:
+    if name == "cuda":  # 12040 is CUDA 12.4
+        return f"{int(text) // 1000}.{int(text) % 1000 // 10}"
+    if name in {"need", "have"} and text.isdigit() and len(text) > 1:  # a compute capability: 75 is 7.5
+        return f"{text[:-1]}.{text[-1]}"
+    if text.isdigit() and len(text) >= _LONG_NUMBER:
+        return f"{int(text):,}"
+    return text
