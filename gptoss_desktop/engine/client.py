@@ -72,10 +72,15 @@ class EngineClient(QObject):
         Raises:
             ValueError: there is nothing to go on with: the answer is empty, or it calls a tool.
         """
-        if not self._goes_on_by_tokens(request):
+        if self.info is None or not harmony.is_gpt_oss(self.info.architecture):
             return self.stream_chat(request.body())
-        context = self.info.context if self.info else 0
-        return self._counted(ContinuedAnswer(self, request, context))
+        on_vllm = self.info.engine == EngineKind.VLLM
+        if request.continue_final_message and (on_vllm or not request.path[-1].text(PartKind.TEXT)):
+            # vLLM ignores the field for gpt-oss, and llama.cpp's server wants some text to go on with.
+            return self._counted(ContinuedAnswer(self, request, self.info.context))
+        if on_vllm and request.parameters.stop:
+            return self._stopped_here(request)
+        return self.stream_chat(request.body())
 
     def stream_chat(self, body: Mapping[str, Any]) -> AnswerStream:
         """Ask for a streamed answer; `body` is what `ChatRequest.body()` returns."""
@@ -124,20 +129,27 @@ class EngineClient(QObject):
         if not self._open:
             self.deleteLater()
 
-    def _goes_on_by_tokens(self, request: ChatRequest) -> bool:
-        """Whether `continue_final_message` would not do: vLLM ignores it for gpt-oss, and it needs a text."""
-        if not request.continue_final_message:
-            return False
-        if self.info is None or not harmony.is_gpt_oss(self.info.architecture):
-            return False
-        return self.info.engine == EngineKind.VLLM or not request.path[-1].text(PartKind.TEXT)
+    def _stopped_here(self, request: ChatRequest) -> AnswerStream:
+        """Look for the stop strings on this side.
+
+        For gpt-oss vLLM looks for them in the reasoning too, and sends the text beyond them.
+        """
+        body = request.body()
+        del body["stop"]
+        # The connection is closed at the stop string, before the last chunk and its figures.
+        body["stream_options"] |= {"continuous_usage_stats": True}
+        return self._stream("/v1/chat/completions", body, decode_chunk, request.parameters.stop)
 
     def _stream(
-        self, path: str, body: Mapping[str, Any], decode: Callable[[bytes], list[Chunk]]
+        self,
+        path: str,
+        body: Mapping[str, Any],
+        decode: Callable[[bytes], list[Chunk]],
+        stop: tuple[str, ...] = (),
     ) -> AnswerStream:
         request = unix_request(self.socket_path, path)
         reply = self._network.post(request, json.dumps(body).encode())
-        return self._counted(ReplyStream(reply, self, decode=decode))
+        return self._counted(ReplyStream(reply, self, decode=decode, stop=stop))
 
     def _counted(self, stream: AnswerStream) -> AnswerStream:
         self._open += 1

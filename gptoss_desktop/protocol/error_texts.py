@@ -21,7 +21,7 @@ def one_sentence(message: str) -> str:
         return _validation(lines[1:]) or message
     if len(lines) != 1:
         return " ".join(lines)
-    return _DETAIL.sub("", lines[0])
+    return _ended(_DETAIL.sub("", lines[0]))
 
 
 def _validation(lines: list[str]) -> str:
@@ -42,4 +42,4 @@ def _literal(line: str) -> dict[str, object] | None:
 
 
 def _ended(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+    return text if text.endswith((".", "!", "?", ")")) else f"{text}."

@@ -15,6 +15,7 @@ import uvicorn
 
 from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.protocol.guard import Ready
+from gptoss_desktop.protocol.stops import StopMatcher
 from gptoss_desktop.worker.llama.types import FinishEvent, GenerationRequest, SamplingParameters
 from gptoss_desktop.worker.server import startup
 from gptoss_desktop.worker.server.app import make_app
@@ -23,7 +24,6 @@ from gptoss_desktop.worker.server.hub import Hub
 from gptoss_desktop.worker.server.metrics import Metrics
 from gptoss_desktop.worker.server.service import Service
 from gptoss_desktop.worker.text.processor import PlainProcessor
-from gptoss_desktop.worker.text.stops import StopMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

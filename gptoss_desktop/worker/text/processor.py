@@ -11,8 +11,8 @@ from gptoss_desktop.worker.text.detokeniser import Detokeniser
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from gptoss_desktop.protocol.stops import StopMatcher
     from gptoss_desktop.worker.llama.types import SampledToken
-    from gptoss_desktop.worker.text.stops import StopMatcher
 
 
 class PlainProcessor:

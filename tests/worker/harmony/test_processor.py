@@ -2,10 +2,10 @@
 
 from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.protocol.chunks import TextDelta
+from gptoss_desktop.protocol.stops import StopMatcher
 from gptoss_desktop.worker.harmony.encoding import RETURN, encoding
 from gptoss_desktop.worker.harmony.processor import HarmonyProcessor
 from gptoss_desktop.worker.llama.types import SampledToken
-from gptoss_desktop.worker.text.stops import StopMatcher
 
 ANALYSIS = "<|channel|>analysis<|message|>"
 FINAL = "<|end|><|start|>assistant<|channel|>final<|message|>"

@@ -2,9 +2,9 @@
 
 from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.protocol.chunks import TextDelta
+from gptoss_desktop.protocol.stops import StopMatcher
 from gptoss_desktop.worker.llama.types import SampledToken
 from gptoss_desktop.worker.text.processor import PlainProcessor
-from gptoss_desktop.worker.text.stops import StopMatcher
 
 PIECES = {1: b"Hel", 2: b"lo", 3: b" \xf0\x9f", 4: b"\x99\x82", 5: b"EN", 6: b"D."}
 EOS = 9

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gptoss_desktop.worker.text.stops import StopMatcher
+from gptoss_desktop.protocol.stops import StopMatcher
 
 TEXTS = st.text(alphabet="abE\n", max_size=40)
 STOPS = st.lists(st.text(alphabet="abE\n", min_size=1, max_size=5), max_size=3).map(tuple)
