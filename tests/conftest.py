@@ -87,8 +87,14 @@ def tiny_gptoss_gguf() -> Path:
 
 @pytest.fixture(scope="session")
 def tiny_gptoss_folder() -> Path:
-    """The same model as a Hugging Face folder with MXFP4 experts, for vLLM."""
+    """The same model as a Hugging Face folder, in a form that vLLM's CPU build runs on this processor."""
     return models.tiny_gptoss_hugging_face()
+
+
+@pytest.fixture(scope="session")
+def tiny_gptoss_mxfp4_folder() -> Path:
+    """The same with its experts in MXFP4, as OpenAI publishes gpt-oss."""
+    return models.tiny_gptoss_hugging_face(packed=True)
 
 
 @pytest.fixture(scope="session")

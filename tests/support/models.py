@@ -39,9 +39,13 @@ def tiny_gptoss_gguf() -> Path:
     return path
 
 
-def tiny_gptoss_hugging_face() -> Path:
-    """The tiny gpt-oss as a Hugging Face folder, in a form that vLLM can run here; cached like the GGUF."""
-    packed = "amx_tile" in Path("/proc/cpuinfo").read_text(encoding="ascii").split()
+def tiny_gptoss_hugging_face(*, packed: bool | None = None) -> Path:
+    """The tiny gpt-oss as a Hugging Face folder, cached like the GGUF.
+
+    With ``packed`` its experts are in MXFP4, without it is all bfloat16; None: what vLLM can run here.
+    """
+    if packed is None:
+        packed = "amx_tile" in Path("/proc/cpuinfo").read_text(encoding="ascii").split()
     code = (tiny_gptoss_folder, tiny_gptoss, gptoss_keys, o200k, o200k_tokenizer, mxfp4, safetensors_file)
     folder = CACHE / f"{_digest(*code)}-{'mxfp4' if packed else 'bf16'}" / "tiny-gptoss"
     if folder.is_dir():
