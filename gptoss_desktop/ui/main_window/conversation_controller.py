@@ -97,9 +97,10 @@ class ConversationController(QObject):
         chat.answer_delta.connect(self._on_delta)
         chat.message_changed.connect(self._on_changed)
         chat.answer_failed.connect(self._on_failed)
-        chat.waiting_changed.connect(lambda *_: self._show_answering())
-        self._services.supervisor.status_changed.connect(lambda _: self._show_answering())
-        chat.answering_changed.connect(lambda *_: self._show_answering())
+        # Methods, not lambdas: Qt lets go of them when the window goes before the services do.
+        chat.waiting_changed.connect(self._on_busy)
+        self._services.supervisor.status_changed.connect(self._on_busy)
+        chat.answering_changed.connect(self._on_busy)
         page.composer.submitted.connect(self._send)
         page.transcript.resume_requested.connect(self._resume)
         page.transcript.regenerate_requested.connect(self._regenerate)
@@ -205,6 +206,9 @@ class ConversationController(QObject):
         self._submitted = ""
         if sent and draft.startswith(sent):
             self._page.composer.set_draft(draft.removeprefix(sent).lstrip("\n"))
+
+    def _on_busy(self, *_: object) -> None:
+        self._show_answering()
 
     def _show_answering(self) -> None:
         answering = self._chat.is_answering(self.current)

@@ -18,6 +18,10 @@ from gptoss_desktop.ui.main_window.drop import DropTarget
 from gptoss_desktop.ui.main_window.engine_controller import EngineController
 from gptoss_desktop.ui.main_window.link_dialog import show_link
 from gptoss_desktop.ui.main_window.memory import WindowMemory
+from gptoss_desktop.ui.main_window.model_chooser import ModelChooser
+from gptoss_desktop.ui.main_window.plan_controller import PlanController
+from gptoss_desktop.ui.main_window.recovery_controller import RecoveryController
+from gptoss_desktop.ui.main_window.runtime_chooser import RuntimeChooser
 from gptoss_desktop.ui.main_window.sidebar_controller import SidebarController
 from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH
 from gptoss_desktop.ui.parameters.dock import ParameterDock
@@ -29,6 +33,8 @@ from gptoss_desktop.viewmodels.conversations import ConversationListModel
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.domain.plan_change import PlanChange
     from gptoss_desktop.services.composition import Services
 
 MINIMUM = QSize(760, 520)
@@ -54,8 +60,17 @@ class MainWindow(QMainWindow):
         self._appearance.theme_changed.connect(self.page.transcript.set_theme)
         self.conversation = ConversationController(services, self.page, self.dock.panel, self.actions_by_id)
         self._chats = SidebarController(services, self.model, self.sidebar)
+        self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
+        self._plans = PlanController(services, self, self.actions_by_id)
+        self._runtimes = RuntimeChooser(services, self)
         self._engine = EngineController(
-            services, self.page, self.status_line, self.conversation, self.actions_by_id, self.dock.panel
+            services,
+            self.page,
+            self.status_line,
+            self.conversation,
+            self.actions_by_id,
+            self.dock.panel,
+            RecoveryController(services, self.page.switch_notice),
         )
         self._connect()
         self._bind_actions()
@@ -114,10 +129,22 @@ class MainWindow(QMainWindow):
         self._chats.deleted.connect(self._on_deleted)
         self.page.header.renamed.connect(lambda title: self._chats.rename(self.conversation.current, title))
         self.page.error_bar.remedy_chosen.connect(self._on_remedy)
+        self.page.error_bar.change_chosen.connect(self._on_change)
+        self._connect_engine()
         self.page.transcript.link_activated.connect(lambda address: show_link(self, address))
         drops = DropTarget(self)
         drops.model_dropped.connect(self._services.open_model)
         drops.refused.connect(self.page.composer.refuse)
+
+    def _connect_engine(self) -> None:
+        services, page = self._services, self.page
+        self._models.chosen.connect(services.open_model)
+        page.first_run.open_requested.connect(self._models.choose_file)
+        page.first_run.folder_requested.connect(self._models.choose_folder)
+        self.status_line.plan_requested.connect(self.actions_by_id[ActionId.ENGINE_PLAN].trigger)
+        self._runtimes.testing.connect(page.notice.say)
+        self._runtimes.added.connect(self._on_runtime)
+        self._runtimes.refused.connect(self._on_runtime_refused)
 
     def _bind_actions(self) -> None:
         actions = self.actions_by_id
@@ -188,10 +215,27 @@ class MainWindow(QMainWindow):
             case Remedy.RESTART_ENGINE:
                 self._services.supervisor.restart()
             case Remedy.CHOOSE_MODEL:
-                self._engine.choose_file()
+                self._models.choose_file()
+            case Remedy.CHANGE_PLAN:
+                self._plans.open()
+            case Remedy.CHOOSE_RUNTIME:
+                self._runtimes.choose()
             case Remedy.TRY_AGAIN:
                 self.conversation.answer_again()
             case Remedy.NEW_CONVERSATION:
                 self.conversation.new()
             case _:
                 self.page.composer.editor.setFocus()
+
+    def _on_change(self, change: PlanChange) -> None:
+        self.page.error_bar.show_failure(None)
+        self._services.apply_change(change)
+
+    def _on_runtime(self, sentence: str) -> None:
+        self.page.notice.say(sentence)
+        if self._services.settings.last_model:
+            self._services.start_last_model()
+
+    def _on_runtime_refused(self, failure: EngineFailure) -> None:
+        self.page.notice.say("")
+        self.conversation.show_failure(failure)

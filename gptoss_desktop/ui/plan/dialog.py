@@ -52,6 +52,11 @@ class PlanDialog(QDialog):
         """What the person wants otherwise than automatic."""
         return replace(self.form.overrides, gpus=self.consequence.memory.gpus)
 
+    @property
+    def refusal(self) -> str:
+        """Why the wishes cannot be met; empty when they can, or nobody knows yet."""
+        return self._refusal.accessibleName() if self._refusal.isVisibleTo(self) else ""
+
     def show_model(self, name: str) -> None:
         """Name the model that the plan is for."""
         self.setWindowTitle(self.tr("Engine for {0}").format(name))

@@ -66,7 +66,8 @@ def test_a_question_is_answered_and_both_are_kept(ready: MainWindow, services: S
     figures = [label.text() for label in ready.status_line.findChildren(QLabel)]
     assert any("tok/s" in text for text in figures)
     assert "no network" in figures
-    assert any("/ 8,192" in label.text() for label in ready.page.composer.findChildren(QLabel))
+    context = services.supervisor.status.info.context
+    assert any(f"/ {context:,}" in label.text() for label in ready.page.composer.findChildren(QLabel))
 
 
 def test_esc_stops_and_what_has_come_stays(ready: MainWindow, services: Services) -> None:
