@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.domain.plan_change import PlanChange
 
+_TWO = 2
+
 
 def switched_words(
     happened: str,
@@ -23,7 +25,7 @@ def switched_words(
     change: PlanChange | None,
     names: Mapping[str, str],
 ) -> Said:
-    """Return the sentences. `happened` is complete; `names` are the cards' names by UUID."""
+    """Return the sentences. `happened` is complete; `names` are those of the cards here, by UUID."""
     if change is not None and change.kind not in PLANNED:
         return restarted_with(change, happened)
     if after.engine is not before.engine:
@@ -44,7 +46,7 @@ def _other_engine(happened: str, after: EnginePlan) -> Said:
 
 
 def _other_cards(happened: str, before: EnginePlan, after: EnginePlan, names: Mapping[str, str]) -> Said:
-    if len(after.gpus) == 1 and set(after.gpus) < set(before.gpus):
+    if len(after.gpus) == 1 and len({*names, *before.gpus, *after.gpus}) == _TWO:
         return say("{happened} The engine restarts on the other card.", happened=happened)
     cards = ", ".join(names.get(uuid, uuid) for uuid in after.gpus)
     if len(after.gpus) == 1:

@@ -56,13 +56,14 @@ def test_what_an_own_engine_holds_counts_as_free() -> None:
 
 
 def said(after: EnginePlan, change: PlanChange | None = None) -> str:
-    return str(switched_words("It failed.", BOTH, after, change, NAMES))
+    names = NAMES if "C" not in after.gpus else {**NAMES, "C": "NVIDIA T4"}
+    return str(switched_words("It failed.", BOTH, after, change, names))
 
 
 def test_what_runs_now_is_said() -> None:
     file = Path("/m.gguf")
     assert said(replace(BOTH, gpus=("B",))) == "It failed. The engine restarts on the other card."
-    assert said(replace(BOTH, gpus=("C",))) == "It failed. The engine restarts on the card C."
+    assert said(replace(BOTH, gpus=("C",))) == "It failed. The engine restarts on the card NVIDIA T4."
     assert said(EnginePlan(file)) == "It failed. The engine llama.cpp goes on, on the processor."
     assert said(EnginePlan(file, llama=LlamaOptions(gpu_layers=9))) == (
         "It failed. The engine llama.cpp goes on, on the graphics card."
