@@ -75,8 +75,7 @@ def _vllm(inputs: PlanInputs) -> tuple[Proposal, ...] | Proposal | Obstacle:
     return Obstacle(
         FailureKind.PLAN_REFUSED,
         say(
-            "vLLM's engine runtime computes on the processor, which is slow, so it is used only when asked "
-            "for."
+            "The engine runtime computes on the processor, which is slow, so it is used only when asked for."
         ),
         say("Choose the engine vLLM in the plan, or put a GGUF file of the model among your models."),
     )

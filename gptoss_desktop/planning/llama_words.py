@@ -63,7 +63,13 @@ def cards_too_small(model: ModelInfo, cards: list[Gpu], inputs: PlanInputs, long
     """Return that no layout fits on the cards, with the longest context for which one would."""
     wanted = inputs.overrides.context
     if wanted is not None and longest:
-        return _context_too_long(wanted, card_names(cards), longest)
+        sentence = say(
+            "A context of {wanted} tokens does not fit on {cards} with llama.cpp; {longest} tokens do.",
+            wanted=number(wanted),
+            cards=card_names(cards),
+            longest=number(longest),
+        )
+        return _context_too_long(sentence, longest)
     return Obstacle(
         FailureKind.GPU_MEMORY,
         say(
@@ -84,7 +90,12 @@ def memory_too_small(model: ModelInfo, inputs: PlanInputs, needed: int, longest:
     """Return that main memory does not do, with the longest context for which it would."""
     wanted = inputs.overrides.context
     if wanted is not None and longest:
-        return _context_too_long(wanted, "main memory", longest)
+        sentence = say(
+            "A context of {wanted} tokens does not fit in main memory with llama.cpp; {longest} tokens do.",
+            wanted=number(wanted),
+            longest=number(longest),
+        )
+        return _context_too_long(sentence, longest)
     return Obstacle(
         FailureKind.OUT_OF_MEMORY,
         say(
@@ -98,18 +109,9 @@ def memory_too_small(model: ModelInfo, inputs: PlanInputs, needed: int, longest:
     )
 
 
-def _context_too_long(wanted: int, where: str, longest: int) -> Obstacle:
-    return Obstacle(
-        FailureKind.OUT_OF_MEMORY,
-        say(
-            "A context of {wanted} tokens does not fit in {where} with llama.cpp; {longest} tokens do.",
-            wanted=number(wanted),
-            where=where,
-            longest=number(longest),
-        ),
-        say("Choose a context of {longest} tokens or fewer.", longest=number(longest)),
-        longest,
-    )
+def _context_too_long(sentence: Said, longest: int) -> Obstacle:
+    advice = say("Choose a context of {longest} tokens or fewer.", longest=number(longest))
+    return Obstacle(FailureKind.OUT_OF_MEMORY, sentence, advice, longest)
 
 
 def _placement(model: ModelInfo, layout: Layout) -> Said:

@@ -108,7 +108,7 @@ def rank(group: Group, context: int) -> tuple[object, ...]:
     """Return a key that sorts the best group first.
 
     The longest context, then the engine's own cache format, the fewest cards, NVLink among them, the most
-    room, the first cards of the machine.
+    room, the least use by others, the first cards of the machine.
     """
     return (
         -context,
@@ -116,6 +116,7 @@ def rank(group: Group, context: int) -> tuple[object, ...]:
         len(group.cards),
         -group.linked_pairs,
         -group.tokens,
+        -min(gpu.free_bytes for gpu in group.cards),
         tuple((gpu.index, gpu.uuid) for gpu in group.cards),
     )
 

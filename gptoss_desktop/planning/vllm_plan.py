@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
-from gptoss_desktop.domain.plan import EngineKind, EnginePlan, KvType, VllmOptions
+from gptoss_desktop.domain.plan import EngineKind, EnginePlan, VllmOptions
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.planning import vllm_words, wishes
 from gptoss_desktop.planning.cards import card_names, fit_cards
@@ -147,7 +147,7 @@ def _too_small(target: _Target, cards: list[Gpu], found: list[Group]) -> Obstacl
             say("No group of {cards} can hold {model}.", cards=card_names(cards), model=target.folder.name),
             wishes.automatic(),
         )
-    roomiest = max(found, key=lambda group: (group.longest, -len(group.cards), group.kv_type is KvType.AUTO))
+    roomiest = max(found, key=lambda group: (group.longest, group.memory.cache))
     share = target.inputs.overrides.memory_share
     if share is not None and not target.exactly:
         raise share_too_small(share, roomiest.cards[0], roomiest.memory)

@@ -51,7 +51,7 @@ def check_vllm_wishes(inputs: PlanInputs, shape: ModelShape, cards: list[Gpu]) -
     if inputs.overrides.kv_type is KvType.FP8 and all(gpu.capability < FP8_CAPABILITY for gpu in cards):
         raise refused(
             say(
-                "A cache in fp8 needs cards of compute capability 8.9 or newer; {cards} have {found}.",
+                "A cache in fp8 needs cards of compute capability 8.9 or newer; {cards}: {found}.",
                 cards=card_names(cards),
                 found=_capability(max(cards, key=lambda gpu: gpu.capability)),
             )
@@ -71,7 +71,7 @@ def _no_card(inputs: PlanInputs) -> Obstacle:
     return Obstacle(
         FailureKind.PLAN_REFUSED,
         say(
-            "vLLM needs a card of compute capability {needed} or newer for this model; {cards} have "
+            "vLLM needs a card of compute capability {needed} or newer for this model; {cards}: "
             "{found} at most.",
             needed=".".join(map(str, VLLM_CAPABILITY)),
             cards=card_names(fit),

@@ -125,7 +125,7 @@ def cards(*kinds: str, linked: bool = False) -> tuple[Gpu, ...]:
 
 
 def machine(gpus: tuple[Gpu, ...] = (), *, ram: float = 64, free: float | None = None) -> Hardware:
-    """Return a machine with these cards, GiB of main memory, and a driver for CUDA 13 where there are cards."""
+    """Return a machine with these cards, GiB of main memory, and a driver for CUDA 13 if it has cards."""
     return Hardware(
         gpus=gpus,
         driver="580.65.06" if gpus else "",
