@@ -8,15 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from gptoss_desktop.protocol.guard import Ready, Stage, decode
 from tests.e2e.desktop import LONG_QUESTION, desktop, eventually, started_with
 from tests.support.process_tree import Process, descendants, wait_until_gone
+from tests.support.unix_http import streaming
 
 KILLS = 20
 GONE_WITHIN_S = 1.0
+VLLM_STAGES = ("starting", "importing", "loading weights", "opening the socket", "ready")
 LATEST_KILL_S = 4.0
 """By then the window is painted, the guard runs and the model is loaded: a kill may fall on any of these."""
 
@@ -47,6 +51,40 @@ def test_a_killed_window_leaves_no_process(isolation: str, tiny_gptoss_gguf: Pat
         window.wait()
         wait_until_gone(tree, GONE_WITHIN_S)
     assert most > 3, "no kill fell on a running engine"
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("stage", VLLM_STAGES)
+def test_a_killed_parent_leaves_no_process_of_vllm(
+    stage: str, vllm_python: Path, tiny_gptoss_folder: Path, tmp_path: Path
+) -> None:
+    """Killed in each stage, and in mid-answer."""
+    socket, cache = tmp_path / "e.sock", tmp_path / "cache"
+    words = [str(word) for word in (socket, cache, vllm_python, tiny_gptoss_folder)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.support.guard_parent", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as parent:
+        wait_for_stage(parent, stage)
+        with streaming(socket, LONG_QUESTION) if stage == "ready" else nullcontext():
+            tree = descendants(parent.pid)
+            parent.kill()
+            wait_until_gone(tree, GONE_WITHIN_S)
+    assert len(tree) > 3, "no kill fell on a running engine"
+    eventually(
+        lambda: [path.name for path in tmp_path.iterdir()] == ["cache", "e.sock.lock"], "all is removed"
+    )
+
+
+def wait_for_stage(parent: subprocess.Popen[bytes], stage: str) -> None:
+    """Read events until the engine is in the stage, or ready."""
+    assert parent.stdout is not None
+    for line in parent.stdout:
+        event = decode(line)
+        if isinstance(event, Ready) or (isinstance(event, Stage) and event.name == stage):
+            return
+    raise AssertionError(f"vLLM ended before {stage}")
 
 
 def test_a_killed_engine_comes_back_and_the_answer_so_far_stays(smollm2_gguf: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import sys
 import time
 
 LIFETIME_S = 60
+SHARED_MEMORY = "/dev/shm"  # noqa: S108  the system's own
 
 
 def main() -> None:
@@ -52,8 +53,14 @@ def _seen() -> str:
     except OSError as error:
         network = os.strerror(error.errno or 0)
     descriptors = [fd for fd in range(3, 256) if _is_open(fd)]
+    memory = os.statvfs(SHARED_MEMORY)
     return json.dumps(
-        {"network": network, "descriptors": descriptors, "proxy": os.environ.get("HTTPS_PROXY")}
+        {
+            "network": network,
+            "descriptors": descriptors,
+            "proxy": os.environ.get("HTTPS_PROXY"),
+            "shared_memory": [memory.f_blocks * memory.f_frsize, os.listdir(SHARED_MEMORY)],  # noqa: PTH208  names
+        }
     )
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from gptoss_desktop.worker.guard.linux.processes import descendants
 
 LOOK_S = 5.0
-SPIN_S = 180.0
+SPIN_S = 120.0
 MOVED_BYTES = 1 << 20
 FAULTS = 256
 """Pages, so as many bytes as `MOVED_BYTES`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 
@@ -40,6 +41,8 @@ def main(argv: list[str]) -> int:
         events.send(error.event)
         return EXIT_FAILED
     if code < 0:
+        # What the steward was doing is no news.
+        faulthandler.disable()
         signals.restore_defaults()
         os.kill(os.getpid(), -code)
     return code

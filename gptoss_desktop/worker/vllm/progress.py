@@ -94,6 +94,7 @@ _SIGNS = tuple(
     for pattern, stage, figures in (
         (r"Resolved architecture: (?P<name>\w+)", IMPORTING, _said("{name}")),
         (r"Initializing a V1 LLM engine \(v(?P<version>[\w.+]+)\)", IMPORTING, _said("vLLM {version}")),
+        (r"world_size=(?P<cards>\d+) rank=0 .*backend=nccl", IMPORTING, _said("{cards} cards connect")),
         (r"Starting to load model ", WEIGHTS, _plain),
         (r"(?:[Ll]oading [\w ]*shards|Loading safetensors using [\w ]+):" + _BAR, WEIGHTS, _counted("part")),
         (r"Prefetching checkpoint files: \d+% \((?P<done>\d+)/(?P<total>\d+)\)", WEIGHTS, _counted("part")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH, Failed
 from gptoss_desktop.worker.guard.failure import StartError
 from gptoss_desktop.worker.guard.socket_file import SocketFile
 from tests.support.guards import RunningGuard
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _failure(path: Path) -> Failed:
@@ -88,3 +85,43 @@ def test_a_path_that_is_too_long_is_named_with_both_numbers(socket_path: Path) -
 
 def test_a_missing_folder_of_folders_is_said(socket_path: Path) -> None:
     assert "No such file or directory" in _failure(socket_path.parent / "deeper" / "x.sock").sentence
+
+
+def test_an_engine_may_bind_the_path_itself(socket_path: Path) -> None:
+    socket_path.parent.mkdir()
+    with socket.socket(socket.AF_UNIX) as dead:
+        dead.bind(str(socket_path))
+    with SocketFile(str(socket_path), engine_binds=True) as claimed, socket.socket(socket.AF_UNIX) as engine:
+        assert claimed.socket is None
+        engine.bind(str(socket_path))
+        engine.listen()
+        assert _failure(socket_path).kind == "socket_in_use"
+        scratch = Path(claimed.scratch)
+        assert scratch == socket_path.with_name("engine.sock.d")
+        assert stat.S_IMODE(scratch.stat().st_mode) == 0o700
+        (scratch / "left").touch()
+    assert [path.name for path in socket_path.parent.iterdir()] == ["engine.sock.lock"]
+
+
+def test_a_file_of_an_engine_that_binds_is_never_deleted(socket_path: Path) -> None:
+    with SocketFile(str(socket_path), engine_binds=True):
+        socket_path.write_text("precious", encoding="utf-8")
+    assert socket_path.read_text(encoding="utf-8") == "precious"
+
+
+def test_what_a_killed_guard_left_is_removed(socket_path: Path) -> None:
+    scratch = socket_path.with_name("engine.sock.d")
+    scratch.mkdir(parents=True)
+    (scratch / "left").touch()
+    with SocketFile(str(socket_path), engine_binds=True):
+        assert list(scratch.iterdir()) == []
+
+
+def test_scratch_has_room_for_sockets(socket_path: Path) -> None:
+    long = socket_path.with_name("s" * (MAX_SOCKET_PATH - len(str(socket_path.parent)) - 1))
+    with SocketFile(str(long), engine_binds=True) as claimed:
+        scratch = Path(claimed.scratch)
+        assert len(str(scratch)) < 40
+        with socket.socket(socket.AF_UNIX) as engine:
+            engine.bind(str(scratch / ("u" * 36)))
+    assert not scratch.exists()
