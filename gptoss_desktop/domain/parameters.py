@@ -72,6 +72,8 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "min_tokens": Range(0, INT32_MAX, integer=True),
         "seed": Range(0, UINT32_MAX, integer=True),
         "top_logprobs": Range(0, 20, integer=True),
+        "priority": Range(-INT32_MAX, INT32_MAX, integer=True),
+        "thinking_token_budget": Range(-1, INT32_MAX, integer=True),
         "n": Range(1, 1, integer=True),
     }
 )

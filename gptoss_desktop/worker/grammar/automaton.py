@@ -37,7 +37,9 @@ class State:
 
     __slots__ = ("_first_bytes", "accepting", "places", "sets", "steps")
 
-    def __init__(self, places: Iterable[tuple[int, int]], sets: frozenset[Ranges], *, accepting: bool) -> None:
+    def __init__(
+        self, places: Iterable[tuple[int, int]], sets: frozenset[Ranges], *, accepting: bool
+    ) -> None:
         self.places = tuple(places)
         self.sets = sets
         self.accepting = accepting

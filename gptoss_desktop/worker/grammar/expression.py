@@ -62,6 +62,24 @@ class Grammar:
     rules: Mapping[str, Expression]
 
 
+def renamed(grammar: Grammar, prefix: str) -> Grammar:
+    """Return a grammar whose rules' names begin with `prefix`, so that it can stand beside others."""
+
+    def change(expression: Expression) -> Expression:
+        if isinstance(expression, Named):
+            return Named(prefix + expression.rule)
+        if isinstance(expression, InTurn):
+            return InTurn(tuple(map(change, expression.parts)))
+        if isinstance(expression, AnyOf):
+            return AnyOf(tuple(map(change, expression.options)))
+        if isinstance(expression, Repeated):
+            return Repeated(change(expression.part), expression.least, expression.most)
+        return expression
+
+    rules = {prefix + name: change(rule) for name, rule in grammar.rules.items()}
+    return Grammar(change(grammar.root), rules)
+
+
 def text(literal: str) -> Expression:
     """Return the expression of exactly this text; one with half a surrogate pair cannot be written."""
     return InTurn(tuple(characters(character) for character in literal))
@@ -146,5 +164,7 @@ def _other(texts: list[str], depth: int, character: One) -> Expression:
     rest = One(intersection(character.ranges, without(characters("".join(branches)).ranges)))
     options: list[Expression] = [] if ends_here else [EMPTY]
     options.append(InTurn((rest, free)))
-    options += (InTurn((text(first), _other(group, depth + 1, character))) for first, group in branches.items())
+    options += (
+        InTurn((text(first), _other(group, depth + 1, character))) for first, group in branches.items()
+    )
     return any_of(options)

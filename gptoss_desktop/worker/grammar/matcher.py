@@ -51,15 +51,14 @@ class Matcher:
         """Whether this token may come next."""
         return self._is_end(token) or self._after(token) is not None
 
-    def accept(self, token: int) -> bool:
-        """Take a token that is allowed; return whether it ended the answer."""
+    def accept(self, token: int) -> None:
+        """Take a token that is allowed; after one that ends the answer there is no other."""
         if self._is_end(token):
-            return True
+            return
         following = self._after(token)
         if following is None:
             raise ValueError(f"The grammar does not allow the token {token}.")
         self._state, self._pending = following
-        return False
 
     def candidates(self) -> NDArray[np.int32]:
         """Return all tokens that may come next, and some that may not: told by their first byte only."""
@@ -103,7 +102,9 @@ class Matcher:
         for symbol in symbols:
             following = self._automaton.advance(state, (symbol,))
             if following is None and INVALID in symbols:
-                return len(data) - 1  # which of its bytes it was does not matter: what begins like it fails too
+                return (
+                    len(data) - 1
+                )  # which of its bytes it was does not matter: what begins like it fails too
             consumed += len(chr(symbol).encode()) if symbol != INVALID else 0
             if following is None:
                 return max(consumed - 1, 0)
@@ -123,5 +124,7 @@ class Matcher:
     def _others(self) -> NDArray[np.int32]:
         """Return the markers and ends that may come next."""
         found: Iterable[int] = {token for ranges in self._state.sets for token in markers_in(ranges)}
-        tokens = {token for token in {*found, *self._ends} if token < len(self._pieces.of) and self.allows(token)}
+        tokens = {
+            token for token in {*found, *self._ends} if token < len(self._pieces.of) and self.allows(token)
+        }
         return np.array(sorted(tokens), np.int32)

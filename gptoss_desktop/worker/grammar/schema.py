@@ -71,7 +71,9 @@ class _Reader:
         if isinstance(schema, bool):
             return VALUE if schema else NOTHING
         if not isinstance(schema, dict):
-            raise GrammarError(f"A schema must be an object or a boolean, but in {where} there is something else.")
+            raise GrammarError(
+                f"A schema must be an object or a boolean, but in {where} there is something else."
+            )
         self._depth += 1
         found = self._object(schema, where)
         self._depth -= 1
@@ -110,7 +112,9 @@ class _Reader:
         ]
         if name == "oneOf":
             refuse_overlaps(options, self._document, where)
-        return any_of(self._convert(option, f"{where}.{name}[{index}]") for index, option in enumerate(options))
+        return any_of(
+            self._convert(option, f"{where}.{name}[{index}]") for index, option in enumerate(options)
+        )
 
     def _typed(self, schema: Schema, kind: str, where: str) -> Expression:
         bound = any(name in schema for name in KEYWORDS[kind])

@@ -26,8 +26,8 @@ def refuse_overlaps(options: list[object], document: object, where: str) -> None
     for (first, one), (second, other) in combinations(enumerate(whole), 2):
         if not _disjoint(one, other, document, _MAX_DEPTH):
             raise GrammarError(
-                f"oneOf in {where} is not supported where a value may fit two options, as it may here the options "
-                f"{first} and {second}: use anyOf, or give each a type or a constant of its own."
+                f"oneOf in {where} is not supported where a value may fit two options, as here {first} and "
+                f"{second}: use anyOf, or give each option a type or a constant of its own."
             )
 
 
@@ -60,8 +60,12 @@ def _kinds(schema: Schema) -> set[str]:
         # Types that come of the keywords alone are a guess that JSON Schema does not make.
         kinds = types_of(schema if "type" in schema else {}, "oneOf")
     else:
-        kinds = [kind for value in values for kind in (*_NUMBERS, "object", "array", "string", "boolean", "null")
-                 if has_type(value, kind)]
+        kinds = [
+            kind
+            for value in values
+            for kind in (*_NUMBERS, "object", "array", "string", "boolean", "null")
+            if has_type(value, kind)
+        ]
     return {"number" if kind in _NUMBERS else kind for kind in kinds}
 
 

@@ -48,33 +48,44 @@ def merged(parts: list[object], document: object, where: str) -> object:
         GrammarError: two parts say what cannot be said at once.
     """
     found: Schema = {}
-    left = MAX_PARTS
-    waiting = list(reversed(parts))
     homes: dict[str, int] = {}
-    while waiting:
+    waiting = list(reversed(parts))
+    for number in range(MAX_PARTS):
+        if not waiting:
+            return found
         part = waiting.pop()
-        left -= 1
-        if left < 0:
-            raise GrammarError(f"More than {MAX_PARTS} schemas are joined in {where}.")
         if part is False:
             return False
         if part is True:
             continue
         if not isinstance(part, dict):
-            raise GrammarError(f"A schema must be an object or a boolean, but in {where} there is something else.")
-        if "$ref" in part:
-            waiting += (but(part, "$ref"), resolve(document, part["$ref"]))
-            continue
-        if "allOf" in part:
-            waiting += (but(part, "allOf"), *reversed(schemas(part, "allOf", where)))
-            continue
-        _add(found, part, where)
-        for name in part:
-            homes.setdefault(name, left)
-        for first, second in _SAID_TOGETHER:
-            if first in homes and second in homes and homes[first] != homes[second]:
-                raise GrammarError(f"{second} in {where} is not supported where {first} is said in another part.")
-    return found
+            raise GrammarError(
+                f"A schema must be an object or a boolean, but in {where} there is something else."
+            )
+        inner = _inner(part, document, where)
+        if inner:
+            waiting += inner
+        else:
+            _add(found, part, where)
+            _check_together(homes, part, number, where)
+    raise GrammarError(f"More than {MAX_PARTS} schemas are joined in {where}.")
+
+
+def _inner(part: Schema, document: object, where: str) -> list[object]:
+    """Return what a part with a reference or an allOf consists of, the last first."""
+    if "$ref" in part:
+        return [but(part, "$ref"), resolve(document, part["$ref"])]
+    if "allOf" in part:
+        return [but(part, "allOf"), *reversed(schemas(part, "allOf", where))]
+    return []
+
+
+def _check_together(homes: dict[str, int], part: Schema, number: int, where: str) -> None:
+    for name in part:
+        homes.setdefault(name, number)
+    for first, second in _SAID_TOGETHER:
+        if first in homes and second in homes and homes[first] != homes[second]:
+            raise GrammarError(f"{second} in {where} is not supported where {first} is said in another part.")
 
 
 def _add(found: Schema, part: Schema, where: str) -> None:
@@ -101,7 +112,9 @@ def _both_types(left: list[str], right: list[str], where: str) -> list[str]:
 
 def _both_properties(left: Schema, right: Schema) -> Schema:
     return {
-        name: {"allOf": [left[name], right[name]]} if name in left and name in right else left.get(name, right.get(name))
+        name: {"allOf": [left[name], right[name]]}
+        if name in left and name in right
+        else left.get(name, right.get(name))
         for name in {**left, **right}
     }
 

@@ -131,8 +131,12 @@ def _magnitudes(low: _Bound | None, high: _Bound | None) -> Expression:
     size = min(size, max(_PRECISE - len(str(int(low.value))), 1))
     low_whole, low_part = _split(low, size)
     if high is None:
-        above = in_turn(_naturals(low_whole + 1, None), optional(in_turn(text("."), Repeated(DIGIT, 1, size))))
-        return any_of((in_turn(text(str(low_whole)), _fraction(_Limits(low, None, size), low_part, None)), above))
+        above = in_turn(
+            _naturals(low_whole + 1, None), optional(in_turn(text("."), Repeated(DIGIT, 1, size)))
+        )
+        return any_of(
+            (in_turn(text(str(low_whole)), _fraction(_Limits(low, None, size), low_part, None)), above)
+        )
     high_whole, high_part = _split(high, size)
     limits = _Limits(low, high, size)
     if low_whole == high_whole:

@@ -103,9 +103,7 @@ def _required(schema: Mapping[str, Any], where: str) -> dict[str, None]:
     return dict.fromkeys(required)
 
 
-def _other(
-    schema: Mapping[str, Any], where: str, convert: Convert, names: set[str]
-) -> Expression | None:
+def _other(schema: Mapping[str, Any], where: str, convert: Convert, names: set[str]) -> Expression | None:
     """Return the pair of a property that is not named, None where there may be none."""
     additional = schema.get("additionalProperties", not names)
     if additional is False:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import (
     Expression,
     Repeated,
@@ -60,9 +59,7 @@ def _month_and_day() -> Expression:
         30: _two(("0", "123456789"), ("12", _ONES), ("3", "0")),
         31: _two(("0", "123456789"), ("12", _ONES), ("3", "01")),
     }
-    return any_of(
-        in_turn(any_of(map(text, months)), text("-"), upto[days]) for days, months in _DAYS.items()
-    )
+    return any_of(in_turn(any_of(map(text, months)), text("-"), upto[days]) for days, months in _DAYS.items())
 
 
 # The year 0000 is none to most programs; the 29th of February is left out rather than counted.
@@ -70,7 +67,9 @@ _YEAR = in_turn(characters("12"), _digits(3))
 _DATE = in_turn(_YEAR, text("-"), _month_and_day())
 _SIXTY = _two(("012345", _ONES))
 _HOUR = _two(("01", _ONES), ("2", "0123"))
-_CLOCK = in_turn(_HOUR, text(":"), _SIXTY, text(":"), _SIXTY, optional(in_turn(text("."), Repeated(DIGIT, 1, 6))))
+_CLOCK = in_turn(
+    _HOUR, text(":"), _SIXTY, text(":"), _SIXTY, optional(in_turn(text("."), Repeated(DIGIT, 1, 6)))
+)
 _TIME = in_turn(_CLOCK, any_of((text("Z"), in_turn(characters("+-"), _HOUR, text(":"), _SIXTY))))
 _BYTE = any_of(
     (

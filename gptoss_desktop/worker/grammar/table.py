@@ -49,7 +49,11 @@ def compile_grammar(grammar: Grammar) -> Table:
     if not productive[flat.root]:
         raise GrammarError("No finite text can satisfy it: everything that it allows needs something more.")
     rules = [
-        [alternative for alternative in rule if all(_works(symbol, productive, flat.sets) for symbol in alternative)]
+        [
+            alternative
+            for alternative in rule
+            if all(_works(symbol, productive, flat.sets) for symbol in alternative)
+        ]
         for rule in flat.rules
     ]
     nullable = _least(rules, lambda _symbol: False)

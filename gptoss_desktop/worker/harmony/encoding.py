@@ -6,6 +6,8 @@ import functools
 
 from openai_harmony import HarmonyEncoding, HarmonyEncodingName, HarmonyError, load_harmony_encoding
 
+FIRST_MARKER = 199998
+"""From here on every id is a marker or reserved: the words of o200k end before it."""
 RETURN = 200002
 CONSTRAIN = 200003
 CHANNEL = 200005

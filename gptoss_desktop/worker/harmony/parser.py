@@ -53,6 +53,11 @@ class HarmonyParser:
         self._said: set[PartKind] = set()
         self._found: list[TextDelta] = []
 
+    @property
+    def is_reasoning(self) -> bool:
+        """Whether the next token belongs to the analysis channel's text."""
+        return self._state is _State.CONTENT and self._kind is PartKind.REASONING
+
     def push(self, token: int) -> list[TextDelta]:
         """Take one token and return the text that it completes."""
         if token == START:

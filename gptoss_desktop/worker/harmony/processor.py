@@ -11,8 +11,8 @@ from gptoss_desktop.worker.harmony.parser import HarmonyParser
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gptoss_desktop.protocol.stops import StopMatcher
     from gptoss_desktop.worker.llama.types import SampledToken
-    from gptoss_desktop.worker.text.stops import StopMatcher
 
 
 class HarmonyProcessor:
@@ -33,6 +33,11 @@ class HarmonyProcessor:
     def reasoning_tokens(self) -> int:
         """Tokens of the analysis channel's text so far."""
         return self._parser.reasoning_tokens
+
+    @property
+    def is_reasoning(self) -> bool:
+        """Whether the next token belongs to the analysis channel's text."""
+        return self._parser.is_reasoning
 
     @property
     def recovered(self) -> bool:

@@ -25,7 +25,7 @@ class Waiting:
 
 
 class Inbox:
-    """A bounded queue with cancellation, by priority and then by age. Any method may be called from any thread."""
+    """A bounded queue with cancellation, by priority and then by age. For any thread."""
 
     def __init__(self, *, limit: int, free_slots: int) -> None:
         self._changed = Condition()

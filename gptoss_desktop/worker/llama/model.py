@@ -12,6 +12,7 @@ import llama_cpp.llama_cpp as llama
 
 from gptoss_desktop.worker.llama.load_errors import check_file, explain_failure
 from gptoss_desktop.worker.llama.log import engine_log
+from gptoss_desktop.worker.llama.placement import ON_THE_CPU, Placement, check_gpu, place
 from gptoss_desktop.worker.llama.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -47,27 +48,34 @@ class LoadedModel:
 
     @classmethod
     def load(
-        cls, path: str | Path, *, threads: int, on_progress: Callable[[float], None], gpu_layers: int = 0
+        cls,
+        path: str | Path,
+        *,
+        threads: int,
+        on_progress: Callable[[float], None],
+        placement: Placement = ON_THE_CPU,
     ) -> LoadedModel:
         """Load the GGUF file at `path` by memory map; `on_progress` hears fractions from 0 to 1 meanwhile.
 
-        `threads` is what contexts over the model decode with; `gpu_layers` layers go to a GPU (-1: all).
+        `threads` is what contexts over the model decode with; `placement` says what goes to a GPU.
         Raises ModelLoadError.
         """
         file = Path(path)
         check_file(file)
+        check_gpu(placement)
         engine_log.install()
         engine_log.errors.clear()
         llama.llama_backend_init()
         parameters = llama.llama_model_default_params()
-        parameters.n_gpu_layers = gpu_layers
+        # llama.cpp reads these while it loads, and keeps none of them.
+        kept = place(placement, parameters)  # noqa: F841
         parameters.load_mode = llama.LLAMA_LOAD_MODE_MMAP
         callback = llama.llama_progress_callback(_progress_reporter(on_progress))
         parameters.progress_callback = callback
         handle = llama.llama_model_load_from_file(str(file).encode(), parameters)
         if not handle:
             raise explain_failure(file.name, engine_log.errors)
-        return cls(handle, file, threads, gpu_layers)
+        return cls(handle, file, threads, placement.gpu_layers)
 
     def tokenize(self, text: str, *, add_special: bool, parse_special: bool) -> list[int]:
         """See `Vocabulary.tokenize`."""

@@ -6,6 +6,7 @@ import logging
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.plan import KvType
 from gptoss_desktop.worker.llama.context import ContextOptions, DecodeContext
 from gptoss_desktop.worker.llama.inbox import Inbox
 from gptoss_desktop.worker.llama.runner import Runner
@@ -30,12 +31,13 @@ class Scheduler:
         queue_limit: int,
         deliver: Deliver,
         full_window: bool = True,
+        kv_type: KvType = KvType.AUTO,
     ) -> None:
         """Allocate the memory for `parallel` requests of `context` tokens each. Raises ModelLoadError.
 
         `queue_limit` requests may wait while all slots are busy.
         """
-        options = ContextOptions(context, parallel, threads, full_window)
+        options = ContextOptions(context, parallel, threads, full_window, kv_type)
         self._model = model
         self._context = DecodeContext(model, options)
         self._inbox = Inbox(limit=queue_limit, free_slots=parallel)

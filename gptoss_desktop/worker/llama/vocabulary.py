@@ -9,7 +9,9 @@ import llama_cpp.llama_cpp as llama
 
 from gptoss_desktop.worker.grammar.pieces import Pieces
 
-_WITHOUT_TEXT = llama.LLAMA_TOKEN_ATTR_CONTROL | llama.LLAMA_TOKEN_ATTR_UNKNOWN | llama.LLAMA_TOKEN_ATTR_UNUSED
+_WITHOUT_TEXT = (
+    llama.LLAMA_TOKEN_ATTR_CONTROL | llama.LLAMA_TOKEN_ATTR_UNKNOWN | llama.LLAMA_TOKEN_ATTR_UNUSED
+)
 _PIECE_BYTES = 64
 """Enough for nearly every token; a longer one is asked for again with its exact size."""
 
@@ -31,8 +33,12 @@ class Vocabulary:
 
     @cached_property
     def pieces(self) -> Pieces:
-        """The bytes of every token, none of a control token's: made at the first need, in about a second."""
-        return Pieces([self._text(token) for token in range(self.size)])
+        """What a grammar knows of the tokens: made at the first need, in up to a second."""
+        return Pieces(self.texts())
+
+    def texts(self) -> list[bytes]:
+        """Return the bytes of every token, none of a control token's or of one that ends generation."""
+        return [self._text(token) for token in range(self.size)]
 
     def _text(self, token: int) -> bytes:
         if token in self.end_tokens or llama.llama_vocab_get_attr(self.handle, token) & _WITHOUT_TEXT:

@@ -13,7 +13,7 @@ from gptoss_desktop.worker.llama.types import GenerationRequest
 from gptoss_desktop.worker.server.fields import wrong
 
 if TYPE_CHECKING:
-    from gptoss_desktop.worker.llama.types import FinishEvent
+    from gptoss_desktop.worker.llama.types import Constraint, FinishEvent, Steering
     from gptoss_desktop.worker.server.dialect import AnswerProcessor
     from gptoss_desktop.worker.server.hub import Generation
     from gptoss_desktop.worker.server.options import GenerationOptions
@@ -82,6 +82,8 @@ def start_answer(
     prefix: str,
     arrived: float,
     stop_tokens: frozenset[int] = frozenset(),
+    constraint: Constraint | None = None,
+    steering: Steering | None = None,
 ) -> Answer:
     """Hand a prompt to the scheduler.
 
@@ -111,6 +113,10 @@ def start_answer(
         stop_tokens=stop_tokens | options.stop_tokens,
         top_logprobs=options.top_logprobs,
         reuse_prefix=options.reuse_prefix,
+        priority=options.priority,
+        constraint=constraint,
+        steering=steering,
+        bad_words=options.bad_words,
         arrived=arrived,
     )
     return Answer(

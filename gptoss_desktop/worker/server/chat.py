@@ -6,13 +6,16 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.parameters import ReasoningEffort
-from gptoss_desktop.protocol.messages import parse_messages, parse_tools
+from gptoss_desktop.protocol.messages import parse_messages
 from gptoss_desktop.worker.server.answer import start_answer
+from gptoss_desktop.worker.server.binding import Binding
 from gptoss_desktop.worker.server.bodies import read_fields
 from gptoss_desktop.worker.server.chat_format import ChatFormat
 from gptoss_desktop.worker.server.fields import wrong
 from gptoss_desktop.worker.server.options import chat_logprobs_wanted, parse_options
 from gptoss_desktop.worker.server.responses import StreamedAnswer, WholeAnswer
+from gptoss_desktop.worker.server.structured import parse_structure
+from gptoss_desktop.worker.server.tool_choice import parse_tool_choice
 from gptoss_desktop.worker.server.unsupported import refuse_unsupported
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from gptoss_desktop.protocol.messages import ChatMessage, ToolSpec
+    from gptoss_desktop.protocol.messages import ChatMessage
     from gptoss_desktop.worker.server.fields import Fields
     from gptoss_desktop.worker.server.service import Service
 
@@ -37,18 +40,24 @@ async def chat_completions(request: Request) -> StreamedAnswer | WholeAnswer:
     refuse_unsupported(fields)
     # Whatever name a client sends, the one model here answers, and says which it is.
     fields.text("model")
-    options = parse_options(fields, service.model.n_vocab, top_logprobs=chat_logprobs_wanted(fields))
+    options = parse_options(fields, service.model, top_logprobs=chat_logprobs_wanted(fields))
     messages = parse_messages(fields.get("messages"))
     continues = _continues(fields, messages)
-    prompt = await service.dialect.prompt(messages, _tools(fields), _effort(fields), continues=continues)
+    binding = _binding(fields, messages[-1].text if continues else None)
+    dialect = service.dialect
+    prompt = await dialect.prompt(messages, binding.tools, _effort(fields), continues=continues)
+    constraint = await dialect.constraint(binding)
+    processor, steering = dialect.processor(options, binding)
     answer = start_answer(
         service,
         prompt,
         options,
-        service.dialect.processor(options, continues=continues),
+        processor,
         prefix="chatcmpl",
         arrived=arrived,
-        stop_tokens=service.dialect.stop_tokens,
+        stop_tokens=dialect.stop_tokens,
+        constraint=constraint,
+        steering=steering,
     )
     form = ChatFormat(answer, service.token_text)
     return StreamedAnswer(form) if options.stream else WholeAnswer(form)
@@ -67,9 +76,15 @@ def _continues(fields: Fields, messages: Sequence[ChatMessage]) -> bool:
     return continues
 
 
-def _tools(fields: Fields) -> tuple[ToolSpec, ...]:
-    tools = parse_tools(fields.get("tools"))
-    return () if fields.get("tool_choice") == "none" else tools
+def _binding(fields: Fields, after: str | None) -> Binding:
+    """Return what the answer must be; `after` is the unfinished answer that it goes on with."""
+    tools, forced = parse_tool_choice(fields)
+    structure = parse_structure(fields)
+    if forced and structure is not None:
+        raise wrong("tool_choice", fields.get("tool_choice"), f"none or auto with {structure.field}")
+    if forced and after is not None:
+        raise wrong("tool_choice", fields.get("tool_choice"), "none or auto with continue_final_message")
+    return Binding(structure, tools, forced, after)
 
 
 def _effort(fields: Fields) -> ReasoningEffort | None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.protocol.messages import clean_text
 from gptoss_desktop.worker.server.answer import start_answer
+from gptoss_desktop.worker.server.binding import Binding, plain_constraint
 from gptoss_desktop.worker.server.bodies import read_fields
 from gptoss_desktop.worker.server.completion_format import CompletionFormat
 from gptoss_desktop.worker.server.dialect import in_thread_if_long, plain_processor
 from gptoss_desktop.worker.server.fields import is_token, wrong
 from gptoss_desktop.worker.server.options import parse_options
 from gptoss_desktop.worker.server.responses import StreamedAnswer, WholeAnswer
+from gptoss_desktop.worker.server.structured import parse_structure
 from gptoss_desktop.worker.server.unsupported import refuse_unsupported
 
 if TYPE_CHECKING:
@@ -35,11 +37,18 @@ async def completions(request: Request) -> StreamedAnswer | WholeAnswer:
     refuse_unsupported(fields)
     fields.text("model")
     top_logprobs = fields.whole("logprobs", limits="top_logprobs")
-    options = parse_options(fields, service.model.n_vocab, top_logprobs=top_logprobs)
+    options = parse_options(fields, service.model, top_logprobs=top_logprobs)
     prompt = await _prompt(service, fields)
+    binding = Binding(parse_structure(fields))
     echo = _text(service, prompt) if fields.flag("echo") else ""
     answer = start_answer(
-        service, prompt, options, plain_processor(service.model, options), prefix="cmpl", arrived=arrived
+        service,
+        prompt,
+        options,
+        plain_processor(service.model, options),
+        prefix="cmpl",
+        arrived=arrived,
+        constraint=await plain_constraint(service.model, binding),
     )
     form = CompletionFormat(answer, service.token_text, echo=echo)
     return StreamedAnswer(form) if options.stream else WholeAnswer(form)

@@ -1,33 +1,31 @@
-"""How a model is spoken to: gpt-oss in harmony, every other by its own chat template."""
+"""How a model is spoken to: by its own chat template, or as `harmony_dialect` does with gpt-oss."""
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import os
-from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from gptoss_desktop.domain.parameters import ReasoningEffort
 from gptoss_desktop.protocol.errors import ApiError
+from gptoss_desktop.protocol.stops import StopMatcher
 from gptoss_desktop.worker.llama.types import OutputProcessor
+from gptoss_desktop.worker.server.binding import plain_constraint
 from gptoss_desktop.worker.server.unsupported import unsupported
 from gptoss_desktop.worker.templates.client import TemplateRenderer
 from gptoss_desktop.worker.templates.context import cut_after_answer, template_context
 from gptoss_desktop.worker.text.processor import PlainProcessor
-from gptoss_desktop.worker.text.stops import StopMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from gptoss_desktop.domain.parameters import ReasoningEffort
     from gptoss_desktop.protocol.messages import ChatMessage, ToolSpec
     from gptoss_desktop.worker.llama.model import LoadedModel
+    from gptoss_desktop.worker.llama.types import Constraint, Steering
+    from gptoss_desktop.worker.server.binding import Binding
     from gptoss_desktop.worker.server.options import GenerationOptions
 
 GPT_OSS = "gpt-oss"
-DATE_VARIABLE = "VLLM_SYSTEM_START_DATE"
-"""vLLM's name: fixes the date in gpt-oss's system message."""
-
 LONG_TEXT = 64 * 1024
 """Characters; a longer prompt is rendered and tokenised outside the event loop, which must go on serving."""
 
@@ -75,8 +73,16 @@ class Dialect(Protocol):
         Raises ApiError.
         """
 
-    def processor(self, options: GenerationOptions, *, continues: bool = False) -> AnswerProcessor:
-        """Return a fresh processor for one chat answer."""
+    async def constraint(self, binding: Binding) -> Constraint | None:
+        """Return what holds one answer to what it must be, None where it is free.
+
+        Raises ApiError.
+        """
+
+    def processor(
+        self, options: GenerationOptions, binding: Binding
+    ) -> tuple[AnswerProcessor, Steering | None]:
+        """Return a fresh processor for one chat answer, and what has to be said in it at its time."""
 
 
 def plain_processor(model: LoadedModel, options: GenerationOptions) -> PlainProcessor:
@@ -138,66 +144,22 @@ class TemplateDialect:
             len(text), functools.partial(self._model.tokenize, text, add_special=False, parse_special=True)
         )
 
+    async def constraint(self, binding: Binding) -> Constraint | None:
+        """Return what binds one answer from its first token on.
+
+        Raises:
+            ApiError: what is asked for cannot be obeyed.
+
+        """
+        return await plain_constraint(self._model, binding)
+
     def processor(
         self,
         options: GenerationOptions,
-        *,
-        continues: bool = False,  # noqa: ARG002  text is text wherever it begins
-    ) -> AnswerProcessor:
-        """Return a fresh processor for one chat answer."""
-        return plain_processor(self._model, options)
-
-
-class HarmonyDialect:
-    """Speaks harmony. The date is fixed at the start, or every cached prompt would be lost at midnight."""
-
-    has_reasoning = True
-
-    def __init__(self) -> None:
-        # Imported here: the library and its vocabulary take 76 MB, which only gpt-oss needs.
-        from gptoss_desktop.worker.harmony import encoding, processor, render  # noqa: PLC0415
-
-        self.stop_tokens = encoding.STOP_TOKENS
-        self._load = encoding.encoding
-        self._new_processor = processor.HarmonyProcessor
-        self._render = render.render_chat
-        self._date = os.environ.get(DATE_VARIABLE) or date.today().isoformat()  # noqa: DTZ011  the user's own day
-
-    async def start(self) -> None:
-        """Load the vocabulary."""
-        self._load()
-
-    async def close(self) -> None:
-        """Nothing is held."""
-
-    async def prompt(
-        self,
-        messages: Sequence[ChatMessage],
-        tools: Sequence[ToolSpec],
-        effort: ReasoningEffort | None,
-        *,
-        continues: bool = False,
-    ) -> list[int]:
-        """Return the tokens of a conversation.
-
-        Raises:
-            ApiError: it cannot be put into harmony.
-
-        """
-        render = functools.partial(
-            self._render,
-            messages,
-            tools,
-            effort=effort or ReasoningEffort.MEDIUM,
-            date=self._date,
-            continues=continues,
-        )
-        return await in_thread_if_long(sum(len(message.text) for message in messages), render)
-
-    def processor(self, options: GenerationOptions, *, continues: bool = False) -> AnswerProcessor:
-        """Return a fresh processor for one chat answer."""
-        stops = StopMatcher(options.stop, include=options.include_stop)
-        return self._new_processor(stops, keep_tokens=options.keeps_tokens, in_final=continues)
+        binding: Binding,  # noqa: ARG002  text is text, whatever it must be and wherever it begins
+    ) -> tuple[AnswerProcessor, Steering | None]:
+        """Return a fresh processor for one chat answer; there is no reasoning that a budget could end."""
+        return plain_processor(self._model, options), None
 
 
 async def in_thread_if_long(length: int, work: Callable[[], list[int]]) -> list[int]:
@@ -207,4 +169,9 @@ async def in_thread_if_long(length: int, work: Callable[[], list[int]]) -> list[
 
 def dialect_for(model: LoadedModel) -> Dialect:
     """Return the way to speak to a model."""
-    return HarmonyDialect() if model.architecture == GPT_OSS else TemplateDialect(model)
+    if model.architecture != GPT_OSS:
+        return TemplateDialect(model)
+    # Imported here: the library and its vocabulary take 76 MB, which only gpt-oss needs.
+    from gptoss_desktop.worker.server.harmony_dialect import HarmonyDialect  # noqa: PLC0415
+
+    return HarmonyDialect(model)

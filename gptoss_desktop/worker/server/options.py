@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.worker.server.bad_words import parse_bad_words
 from gptoss_desktop.worker.server.fields import Fields, wrong
 from gptoss_desktop.worker.server.sampling import parse_sampling, parse_stop
 
 if TYPE_CHECKING:
+    from gptoss_desktop.worker.llama.model import LoadedModel
     from gptoss_desktop.worker.llama.types import SamplingParameters
+
+
+NO_BUDGET = -1
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationOptions:
-    """Checked options. `top_logprobs` None asks for no log-probabilities, 0 for the sampled tokens' only."""
+    """Checked options. `top_logprobs` None asks for no log-probabilities, 0 for the sampled tokens' only.
+
+    `priority` is smaller for what is more urgent. `thinking_budget` is tokens, None without a limit.
+    """
 
     sampling: SamplingParameters
     max_tokens: int | None
@@ -27,6 +35,9 @@ class GenerationOptions:
     reuse_prefix: bool | None
     stream: bool
     include_usage: bool
+    priority: int
+    bad_words: tuple[tuple[int, ...], ...]
+    thinking_budget: int | None
 
     @property
     def keeps_tokens(self) -> bool:
@@ -34,7 +45,7 @@ class GenerationOptions:
         return self.top_logprobs is not None or self.return_token_ids
 
 
-def parse_options(fields: Fields, n_vocab: int, *, top_logprobs: int | None) -> GenerationOptions:
+def parse_options(fields: Fields, model: LoadedModel, *, top_logprobs: int | None) -> GenerationOptions:
     """Return the options of a request.
 
     Raises:
@@ -45,6 +56,7 @@ def parse_options(fields: Fields, n_vocab: int, *, top_logprobs: int | None) -> 
     stream_options = Fields(fields.mapping("stream_options"))
     # llama-server calls it cache_prompt. A request with a seed reuses a prefix only when it asks to.
     reuse = fields.maybe_flag("reuse_prefix")
+    n_vocab = model.n_vocab
     return GenerationOptions(
         sampling=parse_sampling(fields, n_vocab),
         max_tokens=fields.whole("max_completion_tokens", limits="max_tokens") or fields.whole("max_tokens"),
@@ -57,7 +69,16 @@ def parse_options(fields: Fields, n_vocab: int, *, top_logprobs: int | None) -> 
         reuse_prefix=fields.maybe_flag("cache_prompt") if reuse is None else reuse,
         stream=stream,
         include_usage=stream_options.flag("include_usage") if stream else False,
+        priority=fields.whole("priority") or 0,
+        bad_words=parse_bad_words(fields, model),
+        thinking_budget=_thinking_budget(fields),
     )
+
+
+def _thinking_budget(fields: Fields) -> int | None:
+    """Return vLLM's field: -1 is its word for no limit."""
+    budget = fields.whole("thinking_token_budget")
+    return None if budget == NO_BUDGET else budget
 
 
 def chat_logprobs_wanted(fields: Fields) -> int | None:

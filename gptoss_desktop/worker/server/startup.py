@@ -43,7 +43,10 @@ def load_model(options: Options, events: EventWriter) -> LoadedModel:
     events.stage(LOADING, 0.0)
     threads = options.threads or default_threads()
     return LoadedModel.load(
-        options.model, threads=threads, on_progress=lambda fraction: events.stage(LOADING, fraction)
+        options.model,
+        threads=threads,
+        on_progress=lambda fraction: events.stage(LOADING, fraction),
+        placement=options.placement,
     )
 
 
@@ -60,6 +63,7 @@ def make_scheduler(model: LoadedModel, options: Options, events: EventWriter, de
         parallel=options.parallel,
         threads=options.threads or default_threads(),
         queue_limit=options.queue,
+        kv_type=options.kv_type,
         deliver=deliver,
     )
 

@@ -17,14 +17,8 @@ _FIELDS: dict[str, Callable[[object], bool]] = {
     "use_beam_search": bool,
     "suffix": bool,
     "prompt_logprobs": lambda value: value is not None,
-    "response_format": lambda value: not (isinstance(value, dict) and value.get("type") == "text"),
-    "structured_outputs": bool,
-    "guided_json": bool,
     "guided_regex": bool,
-    "guided_choice": bool,
-    "guided_grammar": bool,
-    "bad_words": bool,
-    "thinking_token_budget": lambda value: value is not None,
+    "guided_whitespace_pattern": bool,
     "functions": bool,
     "function_call": bool,
     "audio": bool,
@@ -43,9 +37,6 @@ def refuse_unsupported(fields: Fields) -> None:
     for name, asks in _FIELDS.items():
         if fields.get(name) is not None and asks(fields.get(name)):
             raise unsupported(name)
-    choice = fields.get("tool_choice")
-    if choice not in (None, "auto", "none"):
-        raise unsupported("tool_choice", "a forced tool call")
 
 
 def unsupported(name: str, what: str | None = None) -> ApiError:
