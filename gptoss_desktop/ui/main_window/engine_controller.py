@@ -83,6 +83,7 @@ class EngineController(QObject):
         services.plan_chosen.connect(self._on_plan_chosen)
         for refused in (services.model_refused, services.plan_refused, self._recovery.gave_up):
             refused.connect(self._conversation.show_failure)
+        services.recovery.explained.connect(self._on_explained)
         page.header.model_chosen.connect(services.open_model)
         page.first_run.starter_requested.connect(self._start_starter)
         page.loading.cancelled.connect(services.supervisor.stop)
@@ -145,6 +146,12 @@ class EngineController(QObject):
             if bar.failure is self._failure:
                 bar.show_failure(None)
             self._failure = None
+
+    def _on_explained(self, failure: EngineFailure) -> None:
+        """Say what a second look has shown about the failure that stands there."""
+        if self._failure is not None and self._page.error_bar.failure is self._failure:
+            self._failure = failure
+            self._page.error_bar.show_failure(failure)
 
     def _model_name(self) -> str:
         return model_title(self._model) if self._model is not None else ""
