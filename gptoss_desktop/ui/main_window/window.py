@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._chats = SidebarController(services, self.model, self.sidebar)
         self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
         self._plans = PlanController(services, self, self.actions_by_id)
-        self._runtimes = RuntimeChooser(services, self)
+        self.runtimes = RuntimeChooser(services, self)
         self._engine = EngineController(
             services,
             self.page,
@@ -142,9 +142,9 @@ class MainWindow(QMainWindow):
         page.first_run.open_requested.connect(self._models.choose_file)
         page.first_run.folder_requested.connect(self._models.choose_folder)
         self.status_line.plan_requested.connect(self.actions_by_id[ActionId.ENGINE_PLAN].trigger)
-        self._runtimes.testing.connect(page.notice.say)
-        self._runtimes.added.connect(self._on_runtime)
-        self._runtimes.refused.connect(self._on_runtime_refused)
+        self.runtimes.testing.connect(page.notice.say)
+        self.runtimes.added.connect(self._on_runtime)
+        self.runtimes.refused.connect(self._on_runtime_refused)
 
     def _bind_actions(self) -> None:
         actions = self.actions_by_id
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             case Remedy.CHANGE_PLAN:
                 self._plans.open()
             case Remedy.CHOOSE_RUNTIME:
-                self._runtimes.choose()
+                self.runtimes.choose()
             case Remedy.TRY_AGAIN:
                 self.conversation.answer_again()
             case Remedy.NEW_CONVERSATION:
