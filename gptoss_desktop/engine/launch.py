@@ -39,7 +39,7 @@ class LaunchCommand:
 
 
 def guard_command(
-    plan: EnginePlan, socket_path: Path, *, cache: Path | None = None, foreground: bool = False
+    plan: EnginePlan, socket_path: Path, *, cache: Path, foreground: bool = False
 ) -> LaunchCommand:
     """Return the command that starts the engine of `plan` on `socket_path`, under the guard.
 
@@ -61,7 +61,7 @@ def guard_command(
         guard.append("--allow-no-isolation")
     if foreground:
         guard.append("--foreground")
-    if plan.engine is EngineKind.VLLM and cache is not None:
+    if plan.engine is EngineKind.VLLM:
         guard += ["--layers", ",".join(LAYERS), "--engine-binds"]
         guard += ["--shm-bytes", str(shared_memory_bytes(plan))]
         engine = steward_words(plan, cache)

@@ -27,7 +27,7 @@ REPOSITORY = Path(stand_in_engine.__file__).parents[2]
 
 def build(plan: EnginePlan, socket: Path) -> LaunchCommand:
     """The real guard's command, with the stand-in engine behind `--`."""
-    command = guard_command(plan, socket)
+    command = guard_command(plan, socket, cache=socket.parent)
     command.environment.insert("PYTHONPATH", str(REPOSITORY))
     guard = command.arguments[: command.arguments.index("--") + 1]
     engine = (sys.executable, stand_in_engine.__file__, "{socket_fd}", "{events_fd}")
