@@ -67,7 +67,7 @@ def test_a_killed_parent_leaves_no_process_of_vllm(
         stderr=subprocess.DEVNULL,
     ) as parent:
         wait_for_stage(parent, stage)
-        with streaming(socket, LONG_QUESTION) if stage == "ready" else nullcontext():
+        with streaming(socket, "Count to 100.") if stage == "ready" else nullcontext():
             tree = descendants(parent.pid)
             parent.kill()
             wait_until_gone(tree, GONE_WITHIN_S)
