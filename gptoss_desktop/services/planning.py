@@ -77,7 +77,7 @@ class Planner:
             PlanInputs(
                 hardware=hardware or self.hardware(),
                 model=model,
-                companion=getattr(self._library, "companion", lambda _: None)(model),
+                companion=self._library.companion(model),
                 runtime=self.runtimes().current(),
                 llama=self._llama_build(),
                 overrides=self._with_settings(overrides),

@@ -89,19 +89,38 @@ class Bench:
         return found[0]
 
 
-def open_bench(root: Path, folder: Path, gguf: Path, *gpus: Gpu) -> Bench:
-    """Compose the services over a data folder in which the model lies in both formats."""
-    locations = Locations.under(root / "d")
+def put_models(locations: Locations, folder: Path, gguf: Path) -> Path:
+    """Put a model into the models folder in both formats; return its folder there."""
     locations.prepare()
     os.link(gguf, locations.models / gguf.name)
     model = locations.models / folder.name
     model.mkdir()
     for file in folder.iterdir():
         os.link(file, model / file.name)
+    return model
+
+
+def install_runtime(locations: Locations, root: Path, *, cuda: bool) -> Path:
+    """Make a stand-in the one runtime that is known, tested and found good; return its Python."""
     python = stand_in_vllm.install(root / "runtime" / "bin")
-    manifest = RuntimeManifest("0.32.0", "2.13.0", "3.11.9", os.uname().machine, RuntimeTarget.CUDA, (13, 0))
+    manifest = RuntimeManifest(
+        vllm="0.32.0",
+        torch="2.13.0",
+        python="3.11.9",
+        machine=os.uname().machine,
+        target=RuntimeTarget.CUDA if cuda else RuntimeTarget.CPU,
+        cuda=(13, 0) if cuda else None,
+    )
     kept = record.Record(python, record.Origin.ADDED, record.packages_stamp(python), manifest)
     record.write(locations.runtimes / "stand-in", kept)
+    return python
+
+
+def open_bench(root: Path, folder: Path, gguf: Path, *gpus: Gpu) -> Bench:
+    """Compose the services over a data folder in which the model lies in both formats."""
+    locations = Locations.under(root / "d")
+    model = put_models(locations, folder, gguf)
+    python = install_runtime(locations, root, cuda=True)
     opened: list[ConversationStore] = []
     tasks.run_task(
         lambda: ConversationStore.open(locations.database), opened.append, raise_it, lane=tasks.Lane.STORAGE
