@@ -1,4 +1,4 @@
-"""Judges one file: whether an engine here can run it, and what it is."""
+"""Judges one file or folder: whether an engine here can run it, and what it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.model import ModelInfo
 from gptoss_desktop.library.architectures import GENERATING, NOT_GENERATING
 from gptoss_desktop.library.errors import ModelError
+from gptoss_desktop.library.gguf_shape import gguf_shape
+from gptoss_desktop.library.hugging_face import config, weights
+from gptoss_desktop.library.hugging_face.folder import inspect_folder
 from gptoss_desktop.protocol.gguf import GgufError, GgufHeader, read_header
 from gptoss_desktop.protocol.gguf.errors import CHOOSE_ANOTHER, shown
 
@@ -20,12 +23,17 @@ CODE_SUFFIXES = frozenset({".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".
 
 
 def inspect(path: Path) -> ModelInfo:
-    """Check a model file and say what it is. Blocks on the disk for milliseconds.
+    """Check a GGUF file or a Hugging Face folder and say what it is. Blocks on the disk for milliseconds.
+
+    A folder may also be named by its config.json or its weights.
 
     Raises:
         ModelError: it cannot be run here.
 
     """
+    folder = model_folder(path)
+    if folder is not None:
+        return inspect_folder(folder)
     _check_name(path)
     try:
         header = read_header(path)
@@ -40,7 +48,16 @@ def inspect(path: Path) -> ModelInfo:
         context_length=header.context_length,
         quantization=header.quantization,
         parameter_count=header.parameter_count,
+        shape=gguf_shape(header),
     )
+
+
+def model_folder(path: Path) -> Path | None:
+    """Return the folder that a path means, None where it does not mean one."""
+    if path.is_dir():
+        return path
+    inside = path.name in {config.FILE, weights.INDEX} or path.suffix.lower() == weights.SUFFIX
+    return path.parent if inside and path.is_file() else None
 
 
 def _check_name(path: Path) -> None:
@@ -51,8 +68,13 @@ def _check_name(path: Path) -> None:
     if suffix in CODE_SUFFIXES:
         sentence = f"{shown(path)} is refused: a {suffix} file can run code when it is opened."
     else:
-        sentence = f"{shown(path)} is not a model file that can be read here: its name must end in {SUFFIX}."
-    raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, "Choose a model file in the GGUF format.")
+        sentence = (
+            f"{shown(path)} is not a model file that can be read here: its name must end in {SUFFIX}, "
+            "or it must be a folder with safetensors."
+        )
+    raise ModelError(
+        FailureKind.MODEL_UNSUPPORTED, sentence, "Choose a model in the GGUF or the safetensors format."
+    )
 
 
 def _check_content(path: Path, header: GgufHeader) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.library.companions import nearest
 from gptoss_desktop.library.errors import ModelError
+from gptoss_desktop.library.hugging_face import config
 from gptoss_desktop.library.inspection import SUFFIX, inspect
 
 if TYPE_CHECKING:
@@ -34,7 +36,10 @@ STARTER = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 class ModelLibrary:
-    """Models in the models folder, in folders that were added, and single files that were added by path."""
+    """Models in the models folder, in folders that were added, and single ones that were added by path.
+
+    A model is a GGUF file, or a folder in Hugging Face's form; folders are looked at one level deep.
+    """
 
     def __init__(self, folders: Folders, settings: ModelSettings) -> None:
         self._folders = folders
@@ -52,7 +57,7 @@ class ModelLibrary:
         return sorted(found.values(), key=lambda model: (model.name.casefold(), str(model.path)))
 
     def inspect(self, path: Path) -> ModelInfo:
-        """Check one file. Blocks on the disk.
+        """Check one file or folder. Blocks on the disk.
 
         Raises:
             ModelError: it cannot be run here.
@@ -60,8 +65,12 @@ class ModelLibrary:
         """
         return inspect(path.expanduser().absolute())
 
+    def companion(self, model: ModelInfo) -> ModelInfo | None:
+        """Return the same model in the other format, None where none is here. Blocks as `models` does."""
+        return nearest(model, self.models())
+
     def remember(self, model: ModelInfo) -> None:
-        """Keep a model in the list by its path; the file stays where it is. GUI thread, no I/O."""
+        """Keep a model in the list by its path; its files stay where they are. GUI thread, no I/O."""
         path = str(model.path)
         if path not in self._settings.known_models:
             self._settings.known_models = (*self._settings.known_models, path)
@@ -69,7 +78,7 @@ class ModelLibrary:
     def preferred(self) -> Path | None:
         """Return the model of last time if it is still there, else the starter model, else None."""
         last = Path(self._settings.last_model)
-        return last if self._settings.last_model and last.is_file() else self.starter()
+        return last if self._settings.last_model and last.exists() else self.starter()
 
     def starter(self) -> Path | None:
         """Return the starter model if it is there."""
@@ -79,8 +88,18 @@ class ModelLibrary:
     def _candidates(self) -> Iterator[Path]:
         for folder in (self._folders.models, *map(Path, self._settings.model_folders)):
             try:
-                yield from sorted(path for path in folder.iterdir() if path.suffix.lower() == SUFFIX)
+                if _is_model_folder(folder):
+                    yield folder
+                yield from sorted(
+                    path
+                    for path in folder.iterdir()
+                    if path.suffix.lower() == SUFFIX or _is_model_folder(path)
+                )
             except OSError:
                 # A folder on a disk that is not plugged in has no models for now.
                 continue
         yield from map(Path, self._settings.known_models)
+
+
+def _is_model_folder(path: Path) -> bool:
+    return (path / config.FILE).is_file()

@@ -28,11 +28,15 @@ MAX_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class GgufHeader:
-    """A checked header. `data_offset` and `file_size` are in bytes from the start of the file."""
+    """A checked header. `data_offset` and `file_size` are in bytes from the start of the file.
+
+    `expert_bytes` are those of the experts' tensors.
+    """
 
     version: int
     tensor_count: int
     parameter_count: int
+    expert_bytes: int
     data_offset: int
     file_size: int
     metadata: Mapping[str, Value]
@@ -104,7 +108,9 @@ def _parse(file: BinaryIO, path: Path, size: int) -> GgufHeader:
     data_offset = -(-reader.offset // alignment) * alignment
     if tensor_count and data_offset + totals.data_bytes > size:
         raise cut_short(path, data_offset + totals.data_bytes, size)
-    return GgufHeader(version, tensor_count, totals.parameters, data_offset, size, metadata)
+    return GgufHeader(
+        version, tensor_count, totals.parameters, totals.expert_bytes, data_offset, size, metadata
+    )
 
 
 def _version(reader: Reader) -> int:

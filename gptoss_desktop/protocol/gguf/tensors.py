@@ -19,14 +19,20 @@ MAX_NAME_BYTES = 63
 MAX_DIMENSIONS = 4
 """GGML_MAX_DIMS of ggml.h."""
 MAX_ELEMENTS = 2**63 - 1
+EXPERTS = "_exps."
+"""In the names of the tensors that hold all experts of a layer (llama.cpp's llama-arch.cpp)."""
 
 
 @dataclass(frozen=True, slots=True)
 class TensorTotals:
-    """What the list adds up to. `data_bytes` is where the last tensor ends, from the start of the data."""
+    """What the list adds up to. `data_bytes` is where the last tensor ends, from the start of the data.
+
+    `expert_bytes` are those of the tensors of experts.
+    """
 
     parameters: int
     data_bytes: int
+    expert_bytes: int
 
 
 def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
@@ -38,7 +44,7 @@ def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
     """
     if count > MAX_TENSORS:
         raise broken(reader.path, f"it counts {count:,} tensors, more than the {MAX_TENSORS:,} allowed")
-    parameters = data_bytes = 0
+    parameters = data_bytes = expert_bytes = 0
     for _ in range(count):
         name = reader.string(MAX_NAME_BYTES, "the name of a tensor")
         shape = _shape(reader, name)
@@ -50,7 +56,9 @@ def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
             )
         parameters += math.prod(shape)
         data_bytes = max(data_bytes, offset + size)
-    return TensorTotals(parameters, data_bytes)
+        if EXPERTS in name:
+            expert_bytes += size
+    return TensorTotals(parameters, data_bytes, expert_bytes)
 
 
 def _shape(reader: Reader, name: str) -> tuple[int, ...]:
