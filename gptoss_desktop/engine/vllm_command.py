@@ -63,8 +63,15 @@ def steward_words(plan: EnginePlan, cache: Path) -> list[str]:
     """Return the engine's command behind the program; the guard fills in what stands in braces."""
     options = _options(plan)
     words = ["--worker", "vllm", "--socket", "{socket_path}", "--events-fd", "{events_fd}"]
-    words += ["--scratch", "{scratch}", "--cache", str(cache), "--model", str(plan.model)]
-    words += ["--name", plan.model.name, "--parallel", str(plan.parallel)]
+    words += ["--scratch", "{scratch}", "--cache", str(cache.absolute())]
+    words += [
+        "--model",
+        str(plan.model.absolute()),
+        "--name",
+        plan.model.name,
+        "--parallel",
+        str(plan.parallel),
+    ]
     if not options.peer_to_peer:
         words.append("--no-peer-to-peer")
     if options.sleep_mode:
@@ -75,9 +82,9 @@ def steward_words(plan: EnginePlan, cache: Path) -> list[str]:
 
 
 def vllm_words(plan: EnginePlan, socket: str) -> list[str]:
-    """Return the command of `vllm serve`, its interpreter first."""
+    """Return the command of `vllm serve`, its interpreter first; relative paths would be a hub's names."""
     options = _options(plan)
-    words = [str(options.python), "-P", "-m", _MODULE, "serve", str(plan.model)]
+    words = [str(options.python.absolute()), "-m", _MODULE, "serve", str(plan.model.absolute())]
     words += ["--uds", socket, "--served-model-name", plan.model.name]
     words += ["--enable-per-request-metrics", "--enable-prompt-tokens-details"]
     words += ["--scheduling-policy", "priority", "--disable-uvicorn-access-log", "--disable-fastapi-docs"]

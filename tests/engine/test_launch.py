@@ -89,7 +89,7 @@ def test_the_least_plan_of_vllm() -> None:
         f"{sys.executable} -P -m gptoss_desktop --worker vllm "
         "--socket {socket_path} --events-fd {events_fd} --scratch {scratch} "
         "--cache /cache --model /m/gpt-oss --name gpt-oss --parallel 4 -- "
-        "/r/bin/python -P -m vllm.entrypoints.cli.main serve /m/gpt-oss --uds {socket_path} "
+        "/r/bin/python -m vllm.entrypoints.cli.main serve /m/gpt-oss --uds {socket_path} "
         "--served-model-name gpt-oss --enable-per-request-metrics --enable-prompt-tokens-details "
         "--scheduling-policy priority --disable-uvicorn-access-log --disable-fastapi-docs --max-num-seqs 4"
     )
@@ -120,6 +120,14 @@ def test_options_of_vllm(options: dict[str, object], words: str) -> None:
 def test_adapters_for_some_modules_only() -> None:
     words = _words(lora=LoraOptions(1, 16, ("q_proj", "k_proj")))
     assert words.endswith("--max-lora-rank 16 --lora-target-modules q_proj k_proj")
+
+
+def test_relative_paths_are_none_of_a_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = EnginePlan(Path("models/m"), EngineKind.VLLM, vllm=VllmOptions(Path("r/python")))
+    words = vllm_words(plan, "S")
+    assert words[0] == str(tmp_path / "r/python")
+    assert words[words.index("serve") + 1] == str(tmp_path / "models/m")
 
 
 def test_what_the_steward_is_told() -> None:

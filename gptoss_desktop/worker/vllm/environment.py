@@ -27,6 +27,8 @@ _OFFLINE = {
     "NCCL_SOCKET_IFNAME": "lo",
     "GLOO_SOCKET_IFNAME": "lo",
     "VLLM_WORKER_MULTIPROC_METHOD": "spawn",
+    # No file in a working folder poses as a module; older Pythons than 3.11 do not know the option -P.
+    "PYTHONSAFEPATH": "1",
     # Each line as soon as it is written, and without colours: it is read here.
     "PYTHONUNBUFFERED": "1",
     "VLLM_LOGGING_COLOR": "0",

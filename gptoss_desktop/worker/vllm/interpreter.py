@@ -51,7 +51,7 @@ def ask_interpreter(python: Path, environment: Mapping[str, str]) -> RuntimeFact
         )
     try:
         answer = subprocess.run(
-            [python, "-P", "-c", _QUESTION],
+            [python, "-c", _QUESTION],
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,

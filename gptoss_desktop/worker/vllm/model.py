@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,10 @@ class ModelFacts:
 
 
 def read_model(folder: Path) -> ModelFacts:
-    """Read the folder's config.json.
+    """Read the folder's config.json, and look whether its weights can be read.
 
     Raises:
-        StartError: there is none, or it says nothing.
+        StartError: there is none, it says nothing, or a file of weights is out of reach.
     """
     config = folder / "config.json"
     try:
@@ -52,11 +53,7 @@ def read_model(folder: Path) -> ModelFacts:
             "Choose the folder that has the model's config.json and its safetensors files.",
         ) from None
     except OSError as error:
-        raise StartError(
-            FailureKind.MODEL_UNREADABLE,
-            f"The model in {folder} cannot be read: {error.strerror}.",
-            "Check that you may read this folder and its files.",
-        ) from error
+        raise _unreadable(config, error.strerror or str(error)) from error
     except (ValueError, RecursionError):
         found = None
     kind = found.get("model_type") if isinstance(found, dict) else None
@@ -66,4 +63,16 @@ def read_model(folder: Path) -> ModelFacts:
             f"The file {config} does not say what model this is.",
             "Get the model again; the file is damaged or of another program.",
         )
+    # vLLM itself looks for them minutes later. In a hub's cache they are links, which may lead nowhere.
+    for weights in sorted(folder.glob("*.safetensors")):
+        if not os.access(weights, os.R_OK):
+            raise _unreadable(weights, "the link leads nowhere" if weights.is_symlink() else "not allowed")
     return ModelFacts(kind)
+
+
+def _unreadable(file: Path, reason: str) -> StartError:
+    return StartError(
+        FailureKind.MODEL_UNREADABLE,
+        f"The file {file} of the model cannot be read: {reason}.",
+        "Check that the model is complete and that you may read its files.",
+    )

@@ -14,6 +14,7 @@ from gptoss_desktop.worker.guard.linux import prctl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 _PRIVATE = 0o077
 """The socket that vLLM binds, and everything else that it makes, is this user's alone."""
@@ -23,8 +24,8 @@ _CHUNK = 1 << 16
 class VllmProcess:
     """One run of `vllm serve`. What it starts stays in its group, and below the keeper in any case."""
 
-    def __init__(self, words: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start it.
+    def __init__(self, words: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
+        """Start it in a folder, where whatever it drops is removed at the end.
 
         Raises:
             StartError: the interpreter cannot be executed.
@@ -33,6 +34,7 @@ class VllmProcess:
             self._process = subprocess.Popen(
                 words,
                 env=dict(environment),
+                cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -58,7 +58,7 @@ class Steward:
             StartError: it cannot be executed.
         """
         signals = SignalQueue((*_STOP_SIGNALS, signal.SIGCHLD))
-        process = VllmProcess(words, environment)
+        process = VllmProcess(words, environment, self._options.scratch)
         self._teller.tell(self._progress.progress)
         health = HealthProbe(self._options.socket)
         waiting = select.poll()

@@ -97,6 +97,14 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     assert "Is a directory" in _refusal(caught, FailureKind.MODEL_UNREADABLE)
 
 
+def test_weights_that_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(json.dumps({"model_type": "gpt_oss"}), encoding="utf-8")
+    (tmp_path / "model-00002-of-00002.safetensors").symlink_to(tmp_path / "blobs" / "gone")
+    with pytest.raises(StartError) as caught:
+        read_model(tmp_path)
+    assert "model-00002-of-00002.safetensors" in _refusal(caught, FailureKind.MODEL_UNREADABLE)
+
+
 def test_only_gpt_oss_is_given_its_tool_parser(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps({"model_type": "gpt_oss"}), encoding="utf-8")
     assert read_model(tmp_path).words == ("--enable-auto-tool-choice", "--tool-call-parser", "openai")
