@@ -60,7 +60,7 @@ def _card(nvml: Nvml, index: int, handles: dict[str, Any]) -> Gpu:
         handle = nvml.nvmlDeviceGetHandleByIndex(index)
         uuid = nvml.nvmlDeviceGetUUID(handle)
         name = nvml.nvmlDeviceGetName(handle)
-        memory = nvml.nvmlDeviceGetMemoryInfo(handle)
+        memory = _memory(nvml, handle)
         capability = nvml.nvmlDeviceGetCudaComputeCapability(handle)
     except nvml.NVMLError as error:
         return Gpu(uuid, index, name, 0, 0, (0, 0), problem=card_problem(nvml, error))
@@ -69,12 +69,26 @@ def _card(nvml: Nvml, index: int, handles: dict[str, Any]) -> Gpu:
         uuid,
         index,
         name,
-        total_bytes=memory.total,
-        free_bytes=memory.free,
+        total_bytes=memory[0],
+        free_bytes=memory[1],
         capability=(capability[0], capability[1]),
         processes=_processes(nvml, handle),
         problem=MIG_PROBLEM if _in_mig_mode(nvml, handle) else "",
     )
+
+
+def _memory(nvml: Nvml, handle: Any) -> tuple[int, int]:  # noqa: ANN401 - a pointer of ctypes
+    """Return what programs can have of a card, as CUDA tells it, and what of that is free.
+
+    The driver keeps a part for itself, 0.5 GiB of an H100, which the newer call tells apart. Drivers before
+    510 know only the older one, whose total is that of the hardware.
+    """
+    try:
+        memory = nvml.nvmlDeviceGetMemoryInfo(handle, version=nvml.nvmlMemory_v2)
+    except nvml.NVMLError:
+        memory = nvml.nvmlDeviceGetMemoryInfo(handle)
+        return memory.total, memory.free
+    return memory.total - memory.reserved, memory.free
 
 
 def _in_mig_mode(nvml: Nvml, handle: Any) -> bool:  # noqa: ANN401 - a pointer of ctypes

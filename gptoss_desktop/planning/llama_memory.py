@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.model import ModelInfo
 
 CARD_RESERVE = GIB
-"""Left free on each card: CUDA's context and cuBLAS's workspace, about 0.5 GiB, and a display that grows."""
+"""Left free on each card: CUDA's context (0.6 GiB on an H100), cuBLAS's workspace, and a display that
+grows."""
 CARD_WORKING = GIB // 2
 """The compute buffer of a step of 512 tokens of gpt-oss, about 0.4 GiB."""
 MASK_TOKEN_BYTES = 2048

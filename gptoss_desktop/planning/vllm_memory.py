@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.plan import LoraOptions
 
 RESERVE = 3 * GIB // 4
-"""Left free on each card: CUDA's own context, about 0.5 GiB on an H100, which vLLM finds taken when it
+"""Left free on each card: CUDA's own context, 0.6 GiB on an H100, which vLLM finds taken when it
 compares the free memory with its share, and room for a display that grows."""
 ACTIVATIONS = int(1.1 * GIB)
 GRAPHS = int(0.4 * GIB)

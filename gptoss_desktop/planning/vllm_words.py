@@ -138,7 +138,8 @@ def _context(folder: ModelInfo, plan: EnginePlan, group: Group, *, asked: bool) 
 
 def _why_many(group: Group, found: list[Group]) -> Said:
     count = len(group.cards)
-    alone = max((other.longest for other in found if len(other.cards) < count), default=0)
+    fewer = [other for other in found if len(other.cards) < count and other.kv_type is group.kv_type]
+    alone = max((other.longest for other in fewer), default=0)
     linked = group.linked
     values: dict[str, str | int] = {"count": count, "alone": number(rounded_context(alone))}
     if linked and alone:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.planning.inputs import PlanInputs, PlanOverrides
 
 LEAST_SHARE, MOST_SHARE = 0.05, 0.98
-"""The part of a card's memory that may be asked for. CUDA keeps about 0.5 GiB of any card for itself."""
+"""The part of a card's memory that may be asked for. CUDA's context takes about 0.6 GiB beside it."""
 MOST_THREADS = 512
 """GGML_MAX_N_THREADS in llama.cpp's ggml.h."""
 LORA_RANKS = (1, 8, 16, 32, 64, 128, 256, 320, 512)

@@ -11,7 +11,7 @@ from gptoss_desktop.planning.inputs import PlanInputs, PlanOverrides
 GIB = 2**30
 MIB = 2**20
 
-# A card's name, the memory that NVML reports in MiB, what an idle one has in use, its compute capability.
+# A card's name, its memory in MiB, what the driver keeps of that, its compute capability.
 CARDS: dict[str, tuple[str, int, int, tuple[int, int]]] = {
     "1080": ("NVIDIA GeForce GTX 1080", 8192, 120, (6, 1)),
     "v100": ("Tesla V100-SXM2-32GB", 32768, 320, (7, 0)),
@@ -22,7 +22,7 @@ CARDS: dict[str, tuple[str, int, int, tuple[int, int]]] = {
     "4090": ("NVIDIA GeForce RTX 4090", 24564, 480, (8, 9)),
     "a100": ("NVIDIA A100-SXM4-40GB", 40960, 500, (8, 0)),
     "l40s": ("NVIDIA L40S", 46068, 600, (8, 9)),
-    "h100": ("NVIDIA H100 80GB HBM3", 81559, 560, (9, 0)),
+    "h100": ("NVIDIA H100 80GB HBM3", 81559, 480, (9, 0)),
     "h200": ("NVIDIA H200", 143771, 620, (9, 0)),
     "b200": ("NVIDIA B200", 183359, 640, (10, 0)),
 }
@@ -101,14 +101,14 @@ def card(
     kind: str, index: int = 0, *, held: float = 0.0, by: str = "python3", links: tuple[int, ...] = ()
 ) -> Gpu:
     """Return a card of which others hold `held` GiB, linked over NVLink to those with the indices `links`."""
-    name, total, used, capability = CARDS[kind]
+    name, total, kept, capability = CARDS[kind]
     taken = int(held * GIB)
     return Gpu(
         uuid=f"GPU-{index}",
         index=index,
         name=name,
-        total_bytes=total * MIB,
-        free_bytes=max(0, (total - used) * MIB - taken),
+        total_bytes=(total - kept) * MIB,
+        free_bytes=max(0, (total - kept) * MIB - taken),
         capability=capability,
         processes=(GpuProcess(4242 + index, by, taken),) if taken else (),
         links=tuple(f"GPU-{other}" for other in links),

@@ -27,8 +27,11 @@ class Expected:
 
 
 BUSY_3090 = (card("3090", 0, held=15), card("3090", 1))
-PAIRED_3090 = (card("3090", 0), card("3090", 1, links=(2,)), card("3090", 2, links=(1,)))
-PAIRED_A100 = (card("a100", 0), card("a100", 1, links=(2,)), card("a100", 2, links=(1,)))
+PAIRED_A100 = (
+    card("a100", 0, held=26),
+    card("a100", 1, held=26, links=(2,)),
+    card("a100", 2, held=26, links=(1,)),
+)
 BUSY_L40S = (card("l40s", 0, held=30), card("l40s", 1), card("l40s", 2, held=2), card("l40s", 3))
 
 TABLE: dict[str, tuple[str, tuple[Gpu, ...], Expected]] = {
@@ -68,8 +71,8 @@ TABLE: dict[str, tuple[str, tuple[Gpu, ...], Expected]] = {
     "120b on eight H100": ("120b", cards(*["h100"] * 8, linked=True), Expected(VLLM, (0,), FULL)),
     "120b on four L40S": ("120b", cards(*["l40s"] * 4), Expected(VLLM, (0, 1), FULL)),
     "120b on busy L40S": ("120b", BUSY_L40S, Expected(VLLM, (1, 3), FULL)),
-    "120b on two A100 40 GB": ("120b", cards("a100", "a100"), Expected(VLLM, (0, 1), (16_384, 40_960))),
-    "120b on A100, two with NVLink": ("120b", PAIRED_A100, Expected(VLLM, (1, 2), (16_384, 40_960))),
+    "120b on two A100 40 GB": ("120b", cards("a100", "a100"), Expected(LLAMA, (0, 1), (32_768, 65_536))),
+    "busy A100, two with NVLink": ("20b", PAIRED_A100, Expected(VLLM, (1, 2), FULL)),
     "120b on eight RTX 3090": ("120b", cards(*["3090"] * 8), Expected(VLLM, (0, 1, 2, 3), FULL)),
     "120b on two RTX 3090": ("120b", cards("3090", "3090"), Expected(LLAMA, (0, 1), USEFUL, (6, 14))),
     "120b on a 4090": ("120b", cards("4090"), Expected(LLAMA, (0,), USEFUL, (20, 30))),
@@ -111,7 +114,8 @@ def test_vllm_comes_first_then_llama_cpp_on_cards_then_on_the_processor() -> Non
 
 
 def test_a_group_is_followed_by_other_cards_and_by_fewer() -> None:
-    proposals = choose(inputs(machine(cards(*["a100"] * 5)), "120b")).proposals
+    gpus = tuple(card("l40s", index, held=6) for index in range(5))
+    proposals = choose(inputs(machine(gpus), "120b")).proposals
     line = [proposal.plan.gpus for proposal in proposals if proposal.plan.engine is VLLM]
     assert line == [("GPU-0", "GPU-1", "GPU-2", "GPU-3"), ("GPU-0", "GPU-1")]
 

@@ -5,6 +5,12 @@ from gptoss_desktop.planning.choose import choose
 from gptoss_desktop.planning.inputs import PlanOverrides
 from tests.planning.machines import card, cards, inputs, machine
 
+LINKED = tuple(
+    card("l40s", index, held=6, links=tuple(other for other in range(4) if other != index))
+    for index in range(4)
+)
+APART = tuple(card("l40s", index, held=6) for index in range(4))
+
 
 def said(*, index: int = 0, **how: object) -> list[str]:
     proposal = choose(inputs(**how)).proposals[index]  # type: ignore[arg-type]
@@ -15,7 +21,7 @@ def test_one_card_that_holds_it_all() -> None:
     assert said(hardware=machine(cards("h100"))) == [
         (
             "gpt-oss-20b needs 13.0 GiB; the NVIDIA H100 80GB HBM3 has 79.1 GiB free, so the whole "
-            "model fits on it, and 2,566,797 tokens of conversations beside it."
+            "model fits on it, and 2,547,956 tokens of conversations beside it."
         ),
         (
             "A conversation can have the model's full 131,072 tokens; 19 of that length are kept at "
@@ -28,7 +34,7 @@ def test_two_cards_that_share_it() -> None:
     assert said(hardware=machine(cards("l40s", "l40s")), size="120b") == [
         (
             "gpt-oss-120b needs 34.3 GiB on each of 2 × NVIDIA L40S, and the fullest has 44.4 GiB "
-            "free, so the whole model fits, and 296,936 tokens of conversations beside it."
+            "free, so the whole model fits, and 265,534 tokens of conversations beside it."
         ),
         (
             "A conversation can have the model's full 131,072 tokens; 2 of that length are kept at "
@@ -39,18 +45,18 @@ def test_two_cards_that_share_it() -> None:
 
 
 def test_why_fewer_cards_would_not_do() -> None:
-    four = said(hardware=machine(cards(*["a100"] * 4, linked=True)), size="120b")
-    assert four[2] == "4 cards share the model over NVLink, since fewer would leave 24,576 tokens at most."
-    apart = said(hardware=machine(cards(*["a100"] * 4)), size="120b")
+    four = said(hardware=machine(LINKED), size="120b")
+    assert four[2] == "4 cards share the model over NVLink, since fewer would leave 71,680 tokens at most."
+    apart = said(hardware=machine(APART), size="120b")
     assert apart[2] == (
-        "4 cards share the model, since fewer would leave 24,576 tokens at most. They have no "
+        "4 cards share the model, since fewer would leave 71,680 tokens at most. They have no "
         "NVLink, so they exchange results over the slower bus."
     )
 
 
 def test_who_holds_a_busy_card() -> None:
     busy = machine((card("h100", held=40, by="trainer"),))
-    assert "Others hold 40.5 GiB of NVIDIA H100 80GB HBM3 (GPU 0): trainer 40.0 GiB." in said(hardware=busy)
+    assert "Others hold 40.0 GiB of NVIDIA H100 80GB HBM3 (GPU 0): trainer 40.0 GiB." in said(hardware=busy)
 
 
 def test_cards_that_stay_free_are_offered() -> None:
@@ -91,7 +97,7 @@ def test_mixed_cards_are_filled_by_what_is_free() -> None:
 def test_a_context_that_was_asked_for() -> None:
     wishes = PlanOverrides(context=32_768)
     assert said(hardware=machine(cards("3090")), overrides=wishes)[1] == (
-        "A conversation can have 32,768 tokens, as asked; 297,585 would fit. Up to 32 requests "
+        "A conversation can have 32,768 tokens, as asked; 285,416 would fit. Up to 32 requests "
         "are answered together."
     )
 
