@@ -78,6 +78,7 @@ def started(plan: EnginePlan, cache: Path) -> Iterator[Engine]:
                 reader = threading.Thread(target=process.stdout.read)
                 reader.start()
                 yield Engine(plan.engine, str(socket), info)
+                assert process.poll() is None, f"the engine ended by itself\n{_tail(Path(folder, 'log'))}"
             finally:
                 process.stdin.close()
                 process.wait(60)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from gptoss_desktop.domain.failure import FailureKind, Remedy
+from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
 from gptoss_desktop.engine.client import EngineClient
 from gptoss_desktop.engine.replies import Reply
+from gptoss_desktop.protocol.metrics import EngineMetrics
 from tests.support.qt import wait_until
 from tests.support.stand_in_server import delta, finish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -80,3 +83,60 @@ def test_a_retired_client_ends_with_its_last_answer(client: EngineClient, server
     client.post("/release/more", {}, lambda _: None)
     wait_until(lambda: gone)
     assert len(outcomes) == 1
+
+
+def told(ask: Callable[[Callable[[object], None]], None]) -> object:
+    found: list[object] = []
+    ask(found.append)
+    wait_until(lambda: found)
+    return found[0]
+
+
+def test_the_engine_tells_its_figures(client: EngineClient) -> None:
+    expected = EngineMetrics(
+        running=3,
+        waiting=4,
+        kv_usage=0.25,
+        prefix_queries=100,
+        prefix_hits=40,
+        prompt_tokens=100,
+        generation_tokens=50,
+        finished=4,
+    )
+    assert told(client.metrics) == expected
+    assert expected.prefix_hit_rate == 0.4
+
+
+def test_figures_of_an_engine_that_is_gone(qapp: object, runtime_dir: Path) -> None:
+    client = EngineClient(str(runtime_dir / "nobody"))
+    assert told(client.metrics) is None
+    failure = told(partial(client.sleep, 1))
+    assert isinstance(failure, EngineFailure)
+    assert failure.kind is FailureKind.CONNECTION_LOST
+
+
+def test_tokens_of_a_text_and_back(client: EngineClient) -> None:
+    assert told(partial(client.tokenize, "Hi")) == (11, 12)
+    assert told(partial(client.detokenize, (11, 12))) == "text"
+
+
+def test_an_engine_that_can_sleep(client: EngineClient) -> None:
+    assert told(partial(client.sleep, 1)) is None
+    assert told(client.is_sleeping) is True
+    assert told(client.wake) is None
+
+
+def test_an_engine_that_cannot(client: EngineClient) -> None:
+    # The stand-in knows of no level but 1, and of no reset.
+    for failure in (told(partial(client.sleep, 2)), told(client.reset_prefix_cache)):
+        assert isinstance(failure, EngineFailure)
+        assert (failure.kind, failure.remedy) == (FailureKind.BAD_REQUEST, Remedy.CHANGE_PLAN)
+
+
+def test_a_body_that_lacks_what_is_asked_for(client: EngineClient) -> None:
+    replies: list[Reply] = []
+    client.get("/echo", replies.append)
+    wait_until(lambda: replies)
+    failure = replies[0].value(lambda body: body["tokens"])
+    assert isinstance(failure, EngineFailure)
+    assert failure.kind is FailureKind.PROTOCOL

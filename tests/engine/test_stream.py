@@ -11,11 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 from gptoss_desktop.domain.conversation import PartKind
+from gptoss_desktop.domain.engine import EngineInfo
 from gptoss_desktop.domain.failure import FailureKind, Remedy
+from gptoss_desktop.domain.parameters import GenerationParameters
 from gptoss_desktop.engine.client import EngineClient
 from gptoss_desktop.engine.replies import Reply
 from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
-from gptoss_desktop.protocol.chunks import TextDelta
+from gptoss_desktop.protocol.chat import ChatRequest
+from gptoss_desktop.protocol.chunks import TextDelta, Tokens
+from gptoss_desktop.protocol.logprobs import TokenLogprob
 from tests.support.qt import wait_until
 from tests.support.stand_in_server import delta, finish
 
@@ -256,3 +260,43 @@ def test_a_finished_stream_leaves_nothing_behind(client: EngineClient) -> None:
     for _ in range(5):
         answer(client, ["send", delta("a") + finish()])
     wait_until(lambda: len(client.children()) == before)
+
+
+def on_vllm(client: EngineClient, *steps: list[Any], stop: tuple[str, ...]) -> Listener:
+    client.info = EngineInfo("vllm", "1", "m", "/m", "gpt_oss", 4096, 8, has_reasoning=True)
+    parameters = GenerationParameters(stop=stop)
+    listener = Listener(client.stream_answer(ChatRequest("m", (), parameters, sampling={"steps": steps})))
+    wait_until(listener.ended)
+    return listener
+
+
+def test_a_stop_string_is_found_across_packets_where_the_engine_does_not_look(client: EngineClient) -> None:
+    usage = 'data: {"choices": [], "usage": {"completion_tokens": 9}}\n\n'
+    listener = on_vllm(
+        client,
+        ["send", delta("EN in thought D END", "reasoning")],
+        ["send", delta("Hello E")],
+        ["send", delta("N")],
+        ["send", delta("D and more") + delta(" never shown") + usage],
+        ["wait", "never"],
+        stop=("END",),
+    )
+    assert listener.text == "EN in thought D ENDHello "
+    assert (listener.outcome.reason, listener.outcome.stop_reason) == (FinishReason.STOP, "END")
+    wait_until(lambda: seen(client)["cut_off"] == 1)
+
+
+def test_what_only_looked_like_a_stop_string_is_shown_at_the_end(client: EngineClient) -> None:
+    listener = on_vllm(client, ["send", delta("Hello EN") + finish()], stop=("END",))
+    assert listener.text == "Hello EN"
+    assert listener.outcome.usage.completion_tokens == 3
+
+
+def test_tokens_come_with_their_text(client: EngineClient) -> None:
+    logprob = {"token": "Hi", "logprob": -0.5, "bytes": [72, 105], "top_logprobs": []}
+    choice = {"delta": {"content": "Hi"}, "token_ids": [13225], "logprobs": {"content": [logprob]}}
+    told: list[Any] = []
+    stream, listener = ask(client, ["send", f"data: {json.dumps({'choices': [choice]})}\n\n" + finish()])
+    stream.tokens.connect(told.extend)
+    wait_until(listener.ended)
+    assert told == [Tokens((13225,), (TokenLogprob("Hi", -0.5, b"Hi"),))]

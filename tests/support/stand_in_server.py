@@ -8,6 +8,7 @@ A chat request carries its answer as ``steps``, run in order:
   ["die", number]         end this process by a signal
   ["clock"]               send a delta whose text is this moment on the monotonic clock
   ["flood", count]        send that many small deltas as fast as they go
+So does a plain completion. A chat request without steps is answered with the ids of a prompt.
 GET /seen tells how many requests are open, were open at once, and were cut off by the client.
 """
 
@@ -23,6 +24,30 @@ from collections import defaultdict
 from typing import Any
 
 Steps = list[list[Any]]
+PROMPT = [200006, 1428, 200008]
+METRICS = """
+# TYPE vllm:num_requests_running gauge
+vllm:num_requests_running{engine="0"} 2.0
+vllm:num_requests_running{engine="1"} 1.0
+vllm:num_requests_waiting{engine="0"} 4.0
+vllm:kv_cache_usage_perc{engine="0"} 0.25
+vllm:prefix_cache_queries_total{engine="0"} 100.0
+vllm:prefix_cache_hits_total{engine="0"} 40.0
+vllm:prompt_tokens_total 100.0
+vllm:generation_tokens_total{engine="0"} 50.0
+vllm:num_preemptions_total{engine="0"} 0.0
+vllm:request_success_total{finished_reason="stop"} 3.0
+vllm:request_success_total{finished_reason="length"} 1.0
+"""
+SHORT_ANSWERS = {
+    "/metrics": METRICS,
+    "/tokenize": json.dumps({"tokens": [11, 12]}),
+    "/detokenize": json.dumps({"prompt": "text"}),
+    "/sleep?level=1": json.dumps({"status": "sleeping"}),
+    "/wake_up": json.dumps({"status": "awake"}),
+    "/is_sleeping": json.dumps({"is_sleeping": True}),
+}
+"""What an engine answers at once, as vLLM does."""
 STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
@@ -68,8 +93,14 @@ class StandInServer:
             writer.write(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n")
         elif path == "/echo":
             _reply(writer, 200, json.dumps({"method": method, "body": body.decode()}))
-        elif path == "/v1/chat/completions":
-            await self._chat(json.loads(body)["steps"], reader, writer)
+        elif path in ("/v1/chat/completions", "/v1/completions"):
+            asked = json.loads(body)
+            if "steps" in asked:
+                await self._chat(asked["steps"], reader, writer)
+            else:
+                _reply(writer, 200, json.dumps({"prompt_token_ids": PROMPT, "choices": []}))
+        elif path in SHORT_ANSWERS:
+            _reply(writer, 200, SHORT_ANSWERS[path])
         else:
             _reply(writer, 404, json.dumps({"error": {"message": f"no {path}", "code": "model_not_found"}}))
 
