@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,13 @@ from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.domain.plan_change import ChangeKind, PlanChange, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gptoss_desktop.domain.failure import EngineFailure
     from gptoss_desktop.domain.plan import EnginePlan
 
-MAX_STEPS = 8
-"""Steps in one line of failures. A failure may name another figure each time, without an end."""
+MAX_FAILURES = 5
+"""Of one engine in one line. Each start takes a minute or more, and somebody waits for an answer."""
 
 OF_THE_ENGINE = frozenset(
     {
@@ -33,10 +34,11 @@ OF_THE_ENGINE = frozenset(
     }
 )
 """Another plan of the same engine would fail in the same way."""
-OF_THIS_PROGRAM = frozenset({FailureKind.SOCKET_PATH_TOO_LONG, FailureKind.SOCKET_IN_USE})
+OF_THIS_PROGRAM = frozenset({FailureKind.SOCKET_PATH_TOO_LONG})
 """No engine could start."""
 PLANNED = frozenset({ChangeKind.OTHER_GPUS, ChangeKind.LLAMA_CPP})
 """Changes for which another plan has to be made."""
+_LAST_RESORT = PlanChange(ChangeKind.LLAMA_CPP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,62 +54,64 @@ class Ladder:
 
     def __init__(self) -> None:
         self._plans: set[EnginePlan] = set()
-        self._changes: set[PlanChange] = set()
-        self._steps = 0
+        self._changes: set[tuple[EngineKind, PlanChange]] = set()
+        self._failures: Counter[EngineKind] = Counter()
+        self._given_up: set[EngineKind] = set()
 
     def clear(self) -> None:
         """Forget everything: an engine has proved itself, or a person has chosen anew."""
         self._plans.clear()
         self._changes.clear()
-        self._steps = 0
+        self._failures.clear()
+        self._given_up.clear()
 
-    def note(self, plan: EnginePlan) -> None:
+    def note(self, plan: EnginePlan, kind: FailureKind) -> None:
         """Remember a plan that has failed."""
         self._plans.add(plan)
+        self._failures[plan.engine] += 1
+        if kind in OF_THE_ENGINE or self._failures[plan.engine] >= MAX_FAILURES:
+            self._given_up.add(plan.engine)
 
-    def fresh(self, plans: Sequence[EnginePlan]) -> EnginePlan | None:
-        """Return the first plan that was not tried yet."""
-        return next((plan for plan in plans if plan not in self._plans), None)
+    def fresh(self, plans: Iterable[EnginePlan]) -> EnginePlan | None:
+        """Return the first plan that was not tried yet, of an engine that was not given up."""
+        return next(
+            (plan for plan in plans if plan not in self._plans and plan.engine not in self._given_up), None
+        )
 
     def next(
         self, failure: EngineFailure, failed: EnginePlan, proposals: Sequence[EnginePlan]
     ) -> Rung | None:
         """Return what to try after a plan has failed; None when there is nothing left."""
-        if self._steps >= MAX_STEPS or failure.kind in OF_THIS_PROGRAM:
+        if failure.kind in OF_THIS_PROGRAM:
             return None
-        self._steps += 1
-        for rung in self._rungs(failure, failed, proposals):
-            if rung.change is not None:
-                self._changes.add(rung.change)
-            return rung
+        for change in (*failure.changes, None, _LAST_RESORT):
+            if change is None:
+                plan = self.fresh(proposals)
+                rung = None if plan is None else Rung(plan)
+            else:
+                rung = self._changed(change, failed, proposals)
+            if rung is not None:
+                return rung
         return None
-
-    def _rungs(
-        self, failure: EngineFailure, failed: EnginePlan, proposals: Sequence[EnginePlan]
-    ) -> Iterator[Rung]:
-        for change in failure.changes:
-            if change not in self._changes:
-                yield from self._changed(change, failed, proposals)
-        same_may_go = failure.kind not in OF_THE_ENGINE
-        plan = self.fresh([plan for plan in proposals if same_may_go or plan.engine is not failed.engine])
-        if plan is not None:
-            yield Rung(plan)
-        last_resort = PlanChange(ChangeKind.LLAMA_CPP)
-        if failed.engine is EngineKind.VLLM and last_resort not in self._changes:
-            yield Rung(None, last_resort)
 
     def _changed(
         self, change: PlanChange, failed: EnginePlan, proposals: Sequence[EnginePlan]
-    ) -> Iterator[Rung]:
-        if change.kind is ChangeKind.LLAMA_CPP:
-            plan = self.fresh([plan for plan in proposals if plan.engine is EngineKind.LLAMA_CPP])
-            yield Rung(plan, change)
-        elif change.kind in PLANNED:
-            yield Rung(None, change)
-        else:
-            try:
-                plan = self.fresh([apply(failed, change)])
-            except ValueError:
-                return
-            if plan is not None:
-                yield Rung(plan, change)
+    ) -> Rung | None:
+        """Return the rung of a change, which is tried once whatever its figure: halving takes many starts."""
+        llama = change.kind is ChangeKind.LLAMA_CPP
+        if llama and (failed.engine is not EngineKind.VLLM or EngineKind.LLAMA_CPP in self._given_up):
+            return None
+        # Another card is another matter.
+        key = (failed.engine, change if change.kind is ChangeKind.OTHER_GPUS else PlanChange(change.kind))
+        if key in self._changes:
+            return None
+        self._changes.add(key)
+        if llama:
+            return Rung(self.fresh(plan for plan in proposals if plan.engine is EngineKind.LLAMA_CPP), change)
+        if change.kind in PLANNED:
+            return Rung(None, change)
+        try:
+            plan = self.fresh([apply(failed, change)])
+        except ValueError:
+            return None
+        return None if plan is None else Rung(plan, change)

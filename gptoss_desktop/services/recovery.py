@@ -95,7 +95,7 @@ class Recovery(QObject):
         plan, failure = self._launcher.plan, status.failure
         if self._supervisor.status is not status or plan is None or failure is None:
             return
-        self._ladder.note(plan)
+        self._ladder.note(plan, failure.kind)
         if failure.kind in {FailureKind.GPU_LOST, FailureKind.GPU_MEMORY}:
             self._launcher.ask(
                 self._launcher.planner.hardware,
@@ -151,7 +151,12 @@ class Recovery(QObject):
         work = partial(for_change, self._launcher.planner, model, change, failed, excluded_gpus=excluded)
 
         def made(choice: PlanChoice) -> None:
-            plan = self._ladder.fresh([proposal.plan for proposal in choice.proposals])
+            plans = (proposal.plan for proposal in choice.proposals)
+            if change.kind is ChangeKind.OTHER_GPUS and not self._excluded:
+                plans = (
+                    plan for plan in plans if plan.gpus
+                )  # cards that are well may still be used otherwise
+            plan = self._ladder.fresh(plans)
             if plan is None or self._supervisor.status.state is not EngineState.FAILED:
                 self._step(failure, failed)
             else:
