@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.worker.grammar.errors import GrammarError
@@ -88,7 +88,7 @@ def _integers(low: _Bound | None, high: _Bound | None) -> Expression:
 
 
 def _next_whole(low: _Bound) -> int:
-    whole = int(low.value.to_integral_value(rounding="ROUND_CEILING"))
+    whole = int(low.value.to_integral_value(rounding=ROUND_CEILING))
     return whole + 1 if whole == low.value and not low.inclusive else whole
 
 
@@ -125,32 +125,34 @@ def _magnitudes(low: _Bound | None, high: _Bound | None) -> Expression:
     """Return the numbers without a sign between two bounds; a lower bound of None is 0."""
     if low is None or low.value < 0:
         low = _Bound(Decimal(0))
-    if high is not None and (high.value < low.value):
-        return NOTHING
     size = max(_places(low), _places(high) if high else 0, _FRACTION)
     size = min(size, max(_PRECISE - len(str(int(low.value))), 1))
-    low_whole, low_part = _split(low, size)
-    if high is None:
-        above = in_turn(
-            _naturals(low_whole + 1, None), optional(in_turn(text("."), Repeated(DIGIT, 1, size)))
-        )
-        return any_of(
-            (in_turn(text(str(low_whole)), _fraction(_Limits(low, None, size), low_part, None)), above)
-        )
-    high_whole, high_part = _split(high, size)
+    low = _rounded(low, size, ROUND_CEILING)
+    high = None if high is None else _rounded(high, size, ROUND_FLOOR)
+    if high is not None and high.value < low.value:
+        return NOTHING
     limits = _Limits(low, high, size)
-    if low_whole == high_whole:
-        return in_turn(text(str(low_whole)), _fraction(limits, low_part, high_part))
-    inner = in_turn(
-        _naturals(low_whole + 1, high_whole - 1), optional(in_turn(text("."), Repeated(DIGIT, 1, size)))
-    )
+    free = optional(in_turn(text("."), Repeated(DIGIT, 1, size)))
+    whole, part = _split(low, size)
+    if high is None:
+        at_low = in_turn(text(str(whole)), _fraction(limits, part, None))
+        return any_of((at_low, in_turn(_naturals(whole + 1, None), free)))
+    high_whole, high_part = _split(high, size)
+    if whole == high_whole:
+        return in_turn(text(str(whole)), _fraction(limits, part, high_part))
     return any_of(
         (
-            in_turn(text(str(low_whole)), _fraction(limits, low_part, None)),
-            inner,
+            in_turn(text(str(whole)), _fraction(limits, part, None)),
+            in_turn(_naturals(whole + 1, high_whole - 1), free),
             in_turn(text(str(high_whole)), _fraction(limits, None, high_part)),
         )
     )
+
+
+def _rounded(bound: _Bound, size: int, rounding: str) -> _Bound:
+    """Return a bound of so many digits after the point, not wider than the given one."""
+    value = bound.value.quantize(Decimal(1).scaleb(-size), rounding)
+    return bound if value == bound.value else _Bound(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +168,9 @@ def _places(bound: _Bound) -> int:
 
 
 def _split(bound: _Bound, size: int) -> tuple[int, str]:
-    whole = int(bound.value)
-    part = bound.value - whole
-    digits = f"{part:.{_PRECISE * 2}f}"[2:].rstrip("0")
-    if len(digits) > size:
-        raise GrammarError(f"The bound {bound.value} has more digits than a number can have.")
-    return whole, digits.ljust(size, "0")
+    """Return the whole part of a bound, and the digits after its point."""
+    whole, _, part = f"{bound.value:.{size}f}".partition(".")
+    return int(whole), part
 
 
 def _fraction(limits: _Limits, low: str | None, high: str | None) -> Expression:
