@@ -20,7 +20,7 @@ from gptoss_desktop.cli.arguments import parse
 from gptoss_desktop.domain.conversation import Message, MessageState, Part, PartKind, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.parameters import GenerationParameters
-from gptoss_desktop.protocol.chat import chat_request
+from gptoss_desktop.protocol.chat import ChatRequest
 
 if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
@@ -99,7 +99,7 @@ class Meter(QObject):
         assert supervisor.status.info is not None
         question = QUESTION.format(len(self._results) - 1)
         prompt = Message("m", "c", None, Role.USER, (Part(PartKind.TEXT, question),))  # type: ignore[arg-type]
-        body = json.dumps(chat_request(supervisor.status.info.model, [prompt], PARAMETERS))
+        body = json.dumps(ChatRequest(supervisor.status.info.model, (prompt,), PARAMETERS).body())
         socket = next(self._services.locations.runtime.glob("e*.sock"))
         command = [sys.executable, "-m", "benchmarks.app.bare", str(socket), body]
         done = subprocess.run(command, capture_output=True, check=True)

@@ -19,7 +19,7 @@ from gptoss_desktop.domain.conversation import (
     new_message_id,
 )
 from gptoss_desktop.domain.engine import EngineState
-from gptoss_desktop.protocol.chat import chat_request
+from gptoss_desktop.protocol.chat import ChatRequest
 from gptoss_desktop.protocol.parts import PartsBuilder
 from gptoss_desktop.services.words import translated
 
@@ -98,8 +98,8 @@ class Asking(QObject):
         prompt = Message(
             new_message_id(), new_conversation_id(), None, Role.USER, (Part(PartKind.TEXT, self._question),)
         )
-        body = chat_request(status.info.model, [prompt], self._parameters)
-        self._stream = self._supervisor.client.stream_chat(body)
+        request = ChatRequest(status.info.model, (prompt,), self._parameters)
+        self._stream = self._supervisor.client.stream_answer(request)
         self._stream.delta.connect(self._on_delta)
         self._stream.finished.connect(self._on_finished)
 

@@ -9,7 +9,7 @@ from gptoss_desktop.domain.conversation import Message, PartKind, Role
 from gptoss_desktop.domain.parameters import GenerationParameters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from gptoss_desktop.protocol.messages import ToolSpec
     from gptoss_desktop.protocol.structured import StructuredOutput
@@ -120,17 +120,3 @@ def _wire_choice(choice: str) -> str | dict[str, Any]:
     if choice in ("auto", "none", "required"):
         return choice
     return {"type": "function", "function": {"name": choice}}
-
-
-def chat_request(
-    model: str,
-    path: Sequence[Message],
-    parameters: GenerationParameters,
-    *,
-    stream: bool = True,
-    continue_final_message: bool = False,
-) -> dict[str, Any]:
-    """Return the body of a request that wants nothing special."""
-    return ChatRequest(
-        model, tuple(path), parameters, stream=stream, continue_final_message=continue_final_message
-    ).body()

@@ -136,16 +136,15 @@ def test_prefix_block(llama_engine: Engine, vllm_engine: Engine) -> None:
 
 
 def test_several_choices(llama_engine: Engine, vllm_engine: Engine) -> None:
-    assert chat(llama_engine, SUM, n=2, max_tokens=2).error["param"] == "n"
-    assert len(chat(vllm_engine, SUM, n=2, max_tokens=2).body["choices"]) == 2
+    fields = {"n": 2, "max_tokens": 2, "temperature": 1}
+    assert chat(llama_engine, SUM, **fields).error["param"] == "n"
+    assert len(chat(vllm_engine, SUM, **fields).body["choices"]) == 2
 
 
-def test_priority(llama_engine: Engine, vllm_engine: Engine) -> None:
-    # Both take it; only vLLM serves the lower number first.
-    for engine in (llama_engine, vllm_engine):
-        assert chat(engine, SUM, priority=5).message["content"] == "2 + 2 = **4**."
-    assert chat(llama_engine, SUM, priority="high").status == 200
-    assert chat(vllm_engine, SUM, priority="high").status == 400
+def test_regular_expression(llama_engine: Engine, vllm_engine: Engine) -> None:
+    structured = {"regex": "(4|four)!"}
+    assert chat(llama_engine, SUM, structured_outputs=structured).error["code"] == "unsupported"
+    assert chat(vllm_engine, SUM, structured_outputs=structured).message["content"] in {"4!", "four!"}
 
 
 def test_cache_salt(llama_engine: Engine, vllm_engine: Engine) -> None:

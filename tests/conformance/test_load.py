@@ -61,6 +61,19 @@ def test_the_others_go_on_when_one_is_cancelled(client: EngineClient) -> None:
     assert other.text() == QUESTIONS["Hello!"]
 
 
+def test_what_is_urgent_does_not_wait_for_what_is_not(client: EngineClient) -> None:
+    running = [begin(client, request(client, asked(COUNT))) for _ in range(PARALLEL)]
+    wait_until(lambda: all(heard.text() for heard in running), PATIENCE_S)
+    patient = begin(client, request(client, asked("Hello!"), wanted={"priority": 5}))
+    urgent = begin(client, request(client, asked("Hello!"), wanted={"priority": -5}))
+    wait_until(lambda: metrics(client).waiting == 2, PATIENCE_S)
+    running[0].stream.cancel()
+    wait_until(lambda: urgent.parts, PATIENCE_S)
+    assert not patient.parts
+    for heard in (*running, patient, urgent):
+        heard.stream.cancel()
+
+
 def test_a_prompt_that_was_seen_is_not_computed_again(client: EngineClient) -> None:
     # More than vLLM's block, of which only whole ones are cached: 128 tokens on a CPU.
     question = "Hello! " + "word " * 200

@@ -9,7 +9,7 @@ import pytest
 
 from gptoss_desktop.domain.answer import FinishReason
 from gptoss_desktop.domain.failure import FailureKind
-from gptoss_desktop.protocol.structured import Choice, JsonObject, JsonSchema, Regex
+from gptoss_desktop.protocol.structured import Choice, Grammar, JsonObject, JsonSchema
 from tests.conformance.talk import CALL, REASONING, TOOLS, answer, asked, request
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def test_any_json_object(client: EngineClient) -> None:
 
 @pytest.mark.parametrize(
     ("structured", "texts"),
-    [(Choice(("yes", "no")), {"yes", "no"}), (Regex(r"(4|four)!"), {"4!", "four!"})],
-    ids=["choice", "regex"],
+    [
+        (Choice(("yes", "no")), {"yes", "no"}),
+        (Grammar('root ::= "It is " ("four" | "five") "."'), {"It is four.", "It is five."}),
+    ],
+    ids=["choice", "grammar"],
 )
-def test_a_choice_and_an_expression(
-    client: EngineClient, structured: StructuredOutput, texts: set[str]
-) -> None:
+def test_a_choice_and_a_grammar(client: EngineClient, structured: StructuredOutput, texts: set[str]) -> None:
     heard = held(client, structured)
     assert heard.outcome.failure is None, heard.outcome.failure
     assert heard.text() in texts

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
 from gptoss_desktop.domain.conversation import (
     Message,
     Part,
@@ -11,8 +16,12 @@ from gptoss_desktop.domain.conversation import (
     new_message_id,
 )
 from gptoss_desktop.domain.parameters import GenerationParameters, ReasoningEffort
-from gptoss_desktop.protocol.chat import chat_request
-from gptoss_desktop.protocol.messages import ChatMessage, ToolCall, parse_messages
+from gptoss_desktop.protocol.chat import ChatRequest
+from gptoss_desktop.protocol.messages import ChatMessage, ToolCall, parse_messages, parse_tools
+from gptoss_desktop.protocol.structured import Choice, Grammar, JsonObject, JsonSchema, Regex
+
+if TYPE_CHECKING:
+    from gptoss_desktop.protocol.structured import StructuredOutput
 
 
 def message(role: Role, *parts: Part) -> Message:
@@ -23,7 +32,7 @@ USER = message(Role.USER, Part(PartKind.TEXT, "Hi"))
 
 
 def test_what_the_user_left_open_is_absent() -> None:
-    body = chat_request("m", [USER], GenerationParameters())
+    body = ChatRequest("m", (USER,)).body()
     assert body == {
         "model": "m",
         "messages": [{"role": "user", "content": "Hi"}],
@@ -40,7 +49,7 @@ def test_what_the_user_chose_has_the_names_of_the_api() -> None:
         system_prompt="Be brief.",
         reasoning_effort=ReasoningEffort.HIGH,
     )
-    body = chat_request("m", [USER], parameters, stream=False)
+    body = ChatRequest("m", (USER,), parameters, stream=False).body()
     assert body["messages"][0] == {"role": "system", "content": "Be brief."}
     assert (body["temperature"], body["seed"], body["stop"]) == (0.0, 0, ["END"])
     assert body["reasoning_effort"] == "high"
@@ -50,13 +59,63 @@ def test_what_the_user_chose_has_the_names_of_the_api() -> None:
 def test_reasoning_travels_with_a_tool_call_only() -> None:
     thought = Part(PartKind.REASONING, "hm")
     call = Part(PartKind.TOOL_CALL, '{"a":1}', name="f", call_id="call_1")
-    path = [
+    path = (
         USER,
         message(Role.ASSISTANT, thought, Part(PartKind.TEXT, "Hello")),
         message(Role.ASSISTANT, thought, call),
-    ]
-    parsed = parse_messages(chat_request("m", path, GenerationParameters())["messages"])
+    )
+    parsed = parse_messages(ChatRequest("m", path).body()["messages"])
     assert parsed[1:] == (
         ChatMessage("assistant", "Hello"),
         ChatMessage("assistant", "", reasoning="hm", tool_calls=(ToolCall("call_1", "f", '{"a":1}'),)),
     )
+
+
+def test_everything_that_a_request_may_ask_for() -> None:
+    tools = parse_tools([{"function": {"name": "f", "description": "d", "parameters": {"type": "object"}}}])
+    request = ChatRequest(
+        "m",
+        (USER,),
+        tools=tools,
+        tool_choice="f",
+        structured=JsonSchema({"type": "object"}),
+        top_logprobs=3,
+        return_token_ids=True,
+        priority=-1,
+        cache_salt="s",
+        sampling={"min_tokens": 2},
+    )
+    body = request.body()
+    assert parse_tools(body["tools"]) == tools
+    assert body["tool_choice"] == {"type": "function", "function": {"name": "f"}}
+    assert body["response_format"]["json_schema"]["schema"] == {"type": "object"}
+    assert (body["logprobs"], body["top_logprobs"], body["return_token_ids"]) == (True, 3, True)
+    assert (body["priority"], body["cache_salt"], body["min_tokens"]) == (-1, "s", 2)
+    assert replace(request, tool_choice="required").body()["tool_choice"] == "required"
+
+
+@pytest.mark.parametrize(
+    ("structured", "fields"),
+    [
+        (JsonObject(), {"response_format": {"type": "json_object"}}),
+        (Choice(("a", "b")), {"structured_outputs": {"choice": ["a", "b"]}}),
+        (Regex("a+"), {"structured_outputs": {"regex": "a+"}}),
+        (Grammar('root ::= "a"'), {"structured_outputs": {"grammar": 'root ::= "a"'}}),
+    ],
+)
+def test_forms_of_an_answer(structured: StructuredOutput, fields: dict[str, object]) -> None:
+    body = ChatRequest("m", (USER,), structured=structured).body()
+    assert {name: body[name] for name in fields} == fields
+
+
+def test_the_result_of_a_tool_names_its_call() -> None:
+    path = (USER, message(Role.TOOL, Part(PartKind.TEXT, "21", call_id="call_1")))
+    parsed = parse_messages(ChatRequest("m", path).body()["messages"])
+    assert parsed[1] == ChatMessage("tool", "21", tool_call_id="call_1")
+
+
+def test_an_answer_that_goes_on_brings_its_reasoning() -> None:
+    answer = message(Role.ASSISTANT, Part(PartKind.REASONING, "hm"), Part(PartKind.TEXT, "So"))
+    body = ChatRequest("m", (USER, answer), continue_final_message=True).body()
+    assert body["messages"][-1] == {"role": "assistant", "content": "So", "reasoning": "hm"}
+    assert (body["continue_final_message"], body["add_generation_prompt"]) == (True, False)

@@ -8,8 +8,18 @@ import pytest
 
 from gptoss_desktop.domain.answer import FinishReason, Timings, Usage
 from gptoss_desktop.domain.conversation import PartKind
-from gptoss_desktop.protocol.chunks import Chunk, Done, Figures, Finish, TextDelta, decode_chunk
+from gptoss_desktop.protocol.chunks import (
+    Chunk,
+    Done,
+    Figures,
+    Finish,
+    TextDelta,
+    Tokens,
+    decode_chunk,
+    decode_completion_chunk,
+)
 from gptoss_desktop.protocol.errors import ApiError
+from gptoss_desktop.protocol.logprobs import TokenLogprob
 
 
 def decode(body: object) -> list[Chunk]:
@@ -72,3 +82,29 @@ def test_the_mark_at_the_end_and_an_error() -> None:
 def test_what_is_no_chunk(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         decode_chunk(data)
+
+
+def test_tokens_and_their_log_probabilities() -> None:
+    other = {"token": "Ho", "logprob": -2.5, "bytes": [72, 111]}
+    entry = {"token": "Hi", "logprob": -0.25, "bytes": [72, 105], "top_logprobs": [other]}
+    choice = {"delta": {"content": "Hi"}, "logprobs": {"content": [entry]}, "token_ids": [13225]}
+    expected = Tokens((13225,), (TokenLogprob("Hi", -0.25, b"Hi", (("Ho", -2.5),)),))
+    assert decode({"choices": [choice]}) == [TextDelta(PartKind.TEXT, "Hi"), expected]
+    assert decode({"choices": [{"delta": {}, "token_ids": [200005]}]}) == [Tokens((200005,))]
+
+
+def test_a_plain_completion() -> None:
+    choice = {"text": "on", "token_ids": [1, 2], "finish_reason": "stop", "stop_reason": 200007}
+    assert decode_completion_chunk(json.dumps({"choices": [choice]}).encode()) == [
+        TextDelta(PartKind.TEXT, "on"),
+        Tokens((1, 2)),
+        Finish(FinishReason.STOP, stop_reason=200007),
+    ]
+    assert decode_completion_chunk(b"[DONE]") == [Done()]
+
+
+def test_an_error_of_vllm_in_mid_stream() -> None:
+    error = {"error": {"message": "Engine died", "type": "InternalServerError", "param": None, "code": 500}}
+    (found,) = decode(error)
+    assert isinstance(found, ApiError)
+    assert (found.message, found.status) == ("Engine died.", 500)
