@@ -34,6 +34,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands (none: the window)")
     _add_ask(commands)
     _add_serve(commands)
+    _add_runtime(commands)
     doctor = commands.add_parser("doctor", help="check this machine, with a remedy for each fault")
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     return parser.parse_args(words)
@@ -68,6 +69,22 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     serve.add_argument(
         "--isolation", choices=("auto", "namespace", "seccomp", "private-network"), help="force one layer"
     )
+
+
+def _add_runtime(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    runtime = commands.add_parser("runtime", help="the Pythons with vLLM in them", epilog=EPILOG)
+    words = runtime.add_subparsers(dest="word", metavar="WORD", required=True)
+    shown = words.add_parser("list", help="show the runtimes; * marks the one in use")
+    shown.add_argument("--json", action="store_true", help="print one list of objects")
+    add = words.add_parser("add", help="test a Python, or an environment's folder, and keep it")
+    add.add_argument("path", type=Path)
+    add.add_argument("--name", help="default: what is in it, such as vllm-0.33.0-cu130")
+    for word, help_text in (
+        ("test", "test a runtime again"),
+        ("remove", "forget a runtime; one in the data folder is deleted"),
+        ("use", 'start vLLM with this one; "auto": the newest that passed its test'),
+    ):
+        words.add_parser(word, help=help_text).add_argument("name")
 
 
 def _add_model(parser: argparse.ArgumentParser, *, required: bool) -> None:

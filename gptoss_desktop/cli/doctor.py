@@ -7,10 +7,12 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.cli.checks import machine, software, worker
+from gptoss_desktop.cli.checks import machine, software, vllm, worker
 from gptoss_desktop.cli.checks.finding import Finding, Level
 from gptoss_desktop.cli.exit_codes import ExitCode
+from gptoss_desktop.hardware.probe import probe
 from gptoss_desktop.locations import Locations
+from gptoss_desktop.runtimes.store import RuntimeStore
 from gptoss_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,15 +26,18 @@ def doctor(options: argparse.Namespace) -> int:
     """Print the findings; exit code 1 when one of them is an error."""
     locations = Locations.under(options.data_dir) if options.data_dir else Locations.default()
     settings = Settings.load(locations.settings)
+    store = RuntimeStore(locations.runtimes, settings.runtime_pythons, settings.runtime)
     checks: tuple[tuple[str, Callable[[], Finding]], ...] = (
         ("python", software.python),
         ("qt", software.qt),
         ("llama.cpp", software.llama_cpp),
-        ("gpus", machine.gpus),
+        ("vllm", lambda: vllm.runtime(store)),
+        ("gpus", lambda: vllm.cards(probe(locations.engine_cache), store)),
         ("memory", machine.memory),
         ("disk", lambda: machine.disk(locations.data)),
         ("sockets", lambda: worker.sockets(locations.runtime)),
         ("isolation", lambda: worker.isolation(locations.runtime, settings.isolation)),
+        ("vllm net", lambda: vllm.network(locations.runtime, settings.isolation, store)),
     )
     findings = []
     for finding in _run(checks):

@@ -35,6 +35,10 @@ def _run(options: argparse.Namespace) -> int:
             from gptoss_desktop.cli.serve import serve  # noqa: PLC0415
 
             return serve(options)
+        case "runtime":
+            from gptoss_desktop.cli.runtime import runtime  # noqa: PLC0415
+
+            return runtime(options)
         case _:
             from gptoss_desktop.cli.doctor import doctor  # noqa: PLC0415
 

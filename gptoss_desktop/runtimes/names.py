@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "own"
 """The name of this program's own environment."""
+AUTO = "auto"
+"""What stands for the choice of none."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}")
 _PLAIN_NAMES = {"venv", ".venv", "env", ".env", "usr", "local"}
@@ -31,7 +33,7 @@ def check_name(name: str) -> None:
         RuntimeProblem: it cannot be a folder's name, or is taken by this program.
 
     """
-    if not is_name(name) or name == PROGRAM:
+    if not is_name(name) or name in {PROGRAM, AUTO}:
         sentence = say("A runtime cannot be named {name}.", name=repr(name))
         advice = say("Use letters, digits, dots, dashes and underscores, 64 at most.")
         raise RuntimeProblem(FailureKind.BAD_REQUEST, sentence, advice)

@@ -78,7 +78,7 @@ def test_a_broken_one_is_not_added(tmp_path: Path) -> None:
     assert store(tmp_path).all() == []
 
 
-@pytest.mark.parametrize("name", ["", "..", "a/b", "own", "-x", "a" * 65, "zwei wörter"])
+@pytest.mark.parametrize("name", ["", "..", "a/b", "own", "auto", "-x", "a" * 65, "zwei wörter"])
 def test_names_that_cannot_be_folders(tmp_path: Path, name: str) -> None:
     with pytest.raises(RuntimeProblem, match="cannot be named"):
         store(tmp_path).add(stand_in(tmp_path / "v"), name)

@@ -1,4 +1,4 @@
-"""GPUs, memory and disk."""
+"""Memory and disk."""
 
 from __future__ import annotations
 
@@ -12,23 +12,6 @@ LOW_DISK = 2 * GIB
 """Below this there is no room for a conversation's growth and an import at once."""
 FULL_DISK = GIB // 10
 LOW_MEMORY = 4 * GIB
-NVIDIA = Path("/proc/driver/nvidia/gpus")
-
-
-def gpus() -> Finding:
-    """List the NVIDIA GPUs that the kernel's driver knows."""
-    names = [_gpu_name(folder) for folder in sorted(NVIDIA.glob("*"))] if NVIDIA.is_dir() else []
-    if not names:
-        return Finding("gpus", Level.OK, "no NVIDIA driver; llama.cpp runs on the CPU")
-    return Finding("gpus", Level.OK, ", ".join(names))
-
-
-def _gpu_name(folder: Path) -> str:
-    try:
-        lines = (folder / "information").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return folder.name
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("Model")), folder.name)
 
 
 def memory() -> Finding:

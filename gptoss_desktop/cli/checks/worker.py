@@ -31,11 +31,19 @@ def sockets(runtime: Path) -> Finding:
 
 
 def isolation(runtime: Path, layer: str) -> Finding:
-    """Start a guard with a program that does nothing, and report what its canary saw."""
+    """Check that an engine can be kept from the network."""
+    return guard_finding("isolation", runtime, ["--isolation", layer], Level.ERROR)
+
+
+def guard_finding(check: str, runtime: Path, words: list[str], level: Level) -> Finding:
+    """Start a guard with a program that does nothing, and report what its canary saw.
+
+    `words` say how the guard is to isolate; `level` is that of a failure to.
+    """
     with tempfile.TemporaryDirectory(dir=runtime) as folder:
         command = [
             *(sys.executable, "-m", "gptoss_desktop", "--worker", "guard"),
-            *("--socket", str(Path(folder) / "s"), "--isolation", layer, "--", sys.executable, "-c", "pass"),
+            *("--socket", str(Path(folder) / "s"), *words, "--", sys.executable, "-c", "pass"),
         ]
         # The guard takes the end of its standard input for the death of its parent: hold it open.
         read_end, write_end = os.pipe()
@@ -44,14 +52,14 @@ def isolation(runtime: Path, layer: str) -> Finding:
                 command, stdin=read_end, capture_output=True, timeout=GUARD_SECONDS, check=False
             )
         except subprocess.TimeoutExpired:
-            return Finding("isolation", Level.ERROR, "the guard does not answer", "Run doctor again.")
+            return Finding(check, level, "the guard does not answer", "Run doctor again.")
         finally:
             os.close(read_end)
             os.close(write_end)
     for event in filter(None, map(decode, guard.stdout.splitlines())):
         if isinstance(event, IsolationProved):
-            return Finding("isolation", Level.OK, f"{event.layer}; a connect inside saw: {event.canary}")
+            return Finding(check, Level.OK, f"{event.layer}; a connect inside saw: {event.canary}")
         if isinstance(event, Failed):
-            return Finding("isolation", Level.ERROR, event.sentence, event.advice)
+            return Finding(check, level, event.sentence, event.advice)
     text = guard.stderr.decode(errors="replace").strip()[-200:] or "the guard said nothing"
-    return Finding("isolation", Level.ERROR, text, "Run `make setup` again.")
+    return Finding(check, level, text, "Run `make setup` again.")
