@@ -185,6 +185,8 @@ def _most_tokens(cards: list[Gpu], wanted: Wanted, cut: Cut) -> int:
 
 def _even_counts(cards: list[Gpu], wanted: Wanted, cut: Cut, tokens: int) -> tuple[int, ...] | None:
     """Return the layers on each card, all as evenly filled as can be; None where they do not fit."""
+    if _counts(cards, wanted, cut, tokens, 1.0) is None:
+        return None
     for step in range(1, FILL_STEPS + 1):
         found = _counts(cards, wanted, cut, tokens, step / FILL_STEPS)
         if found is not None:
