@@ -48,7 +48,7 @@ class ReplyStream(AnswerStream):
         self._ended = False
         self._outcome = AnswerOutcome()
         self._decode = decode
-        self._stops = StopMatcher(stop)
+        self._stops = StopMatcher(stop) if stop else None
         self._stopped_at: str | None = None
         self._decoder = SseDecoder()
         self._coalescer = DeltaCoalescer()
@@ -107,7 +107,8 @@ class ReplyStream(AnswerStream):
                 self._tokens.append(chunk)
                 self._pending = True
             case Finish():
-                self._show(TextDelta(PartKind.TEXT, self._stops.flush()))
+                if self._stops is not None:
+                    self._show(TextDelta(PartKind.TEXT, self._stops.flush()))
                 self._outcome = replace(
                     self._outcome,
                     reason=chunk.reason,
@@ -123,7 +124,7 @@ class ReplyStream(AnswerStream):
                 self._end(self._outcome)
 
     def _add(self, delta: TextDelta) -> None:
-        if delta.kind is not PartKind.TEXT:
+        if self._stops is None or delta.kind is not PartKind.TEXT:
             self._show(delta)
         elif self._stopped_at is None:
             match = self._stops.push(delta.text)
