@@ -44,13 +44,14 @@ class ModelLibrary:
     def __init__(self, folders: Folders, settings: ModelSettings) -> None:
         self._folders = folders
         self._settings = settings
+        self._inspected: dict[tuple[Path, int, int], ModelInfo] = {}
 
     def models(self) -> list[ModelInfo]:
         """Return every usable model, by name. Blocks on the disk: a few milliseconds a file."""
         found = {}
         for path in self._candidates():
             try:
-                found[path.resolve()] = inspect(path)
+                found[path.resolve()] = self._inspect_once(path)
             except (ModelError, OSError):
                 # A file that cannot be used is no choice; opening it by path says why.
                 continue
@@ -84,6 +85,16 @@ class ModelLibrary:
         """Return the starter model if it is there."""
         path = self._folders.models / STARTER
         return path if path.is_file() else None
+
+    def _inspect_once(self, path: Path) -> ModelInfo:
+        """Check a model, or a file only if it changed since: a large vocabulary takes a tenth of a second."""
+        if path.is_dir():
+            return inspect(path)
+        state = path.stat()
+        key = (path, state.st_mtime_ns, state.st_size)
+        if key not in self._inspected:
+            self._inspected[key] = inspect(path)
+        return self._inspected[key]
 
     def _candidates(self) -> Iterator[Path]:
         for folder in (self._folders.models, *map(Path, self._settings.model_folders)):

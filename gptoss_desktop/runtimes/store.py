@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -63,10 +65,10 @@ class RuntimeStore:
         """
         chosen = next((runtime for runtime in self.all() if runtime.current), None)
         if chosen is not None:
-            return chosen if chosen.manifest else replace(self.test(chosen.name), current=True)
+            return chosen if chosen.manifest else self._tested_once(chosen)
         for runtime in self.all():
-            if runtime.manifest is None and (now := self.test(runtime.name)).usable:
-                return replace(now, current=True)
+            if runtime.manifest is None and (now := self._tested_once(runtime)).usable:
+                return now
         return None
 
     def add(self, python: Path, name: str | None = None) -> EngineRuntime:
@@ -100,13 +102,7 @@ class RuntimeStore:
             OSError: the record cannot be written.
 
         """
-        known = self._find(name)
-        try:
-            manifest = examine(known.python, self._limit_s)
-        except RuntimeProblem as problem:
-            before = known.manifest or _UNKNOWN
-            manifest = replace(before, problem=str(problem.sentence), advice=str(problem.advice))
-        self._keep(name, replace(known, stamp=packages_stamp(known.python), manifest=manifest))
+        self._keep(name, self._examined(self._find(name)))
         return self._named(name)
 
     def remove(self, name: str) -> None:
@@ -131,13 +127,28 @@ class RuntimeStore:
         else:
             shutil.rmtree(folder)
 
+    def _tested_once(self, runtime: EngineRuntime) -> EngineRuntime:
+        examined = self._examined(self._known().get(runtime.name) or Record(runtime.python, Origin.ADDED))
+        # Where the disk refuses, the finding serves all the same, and is made again the next time.
+        with contextlib.suppress(OSError):
+            self._keep(runtime.name, examined)
+        return replace(runtime, manifest=examined.manifest, current=True)
+
+    def _examined(self, known: Record) -> Record:
+        try:
+            manifest = examine(known.python, self._limit_s)
+        except RuntimeProblem as problem:
+            before = known.manifest or _UNKNOWN
+            manifest = replace(before, problem=str(problem.sentence), advice=str(problem.advice))
+        return replace(known, stamp=packages_stamp(known.python), manifest=manifest)
+
     def _known(self) -> dict[str, Record]:
         found: dict[str, Record] = {}
         own = self._own()
         for folder in self._folders():
             python = python_in(folder)
             kept = record.read(folder)
-            if python.exists():
+            if os.path.lexists(python):
                 found[folder.name] = Record(python, Origin.ADDED)
                 if kept and kept.python == python:
                     found[folder.name] = replace(kept, origin=Origin.ADDED)

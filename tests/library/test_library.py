@@ -73,6 +73,13 @@ def test_models_are_found_in_every_place(
     assert [model.name for model in library.models()] == ["alpha", "Beta"]
 
 
+def test_a_file_that_changes_is_looked_at_again(library: ModelLibrary, locations: Locations) -> None:
+    write_model(locations.models / "a.gguf", name="Before")
+    assert [model.name for model in library.models()] == ["Before"]
+    write_model(locations.models / "a.gguf", name="Afterwards")
+    assert [model.name for model in library.models()] == ["Afterwards"]
+
+
 def test_a_model_reached_twice_is_one(
     library: ModelLibrary, locations: Locations, settings: Settings
 ) -> None:

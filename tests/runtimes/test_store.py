@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,11 @@ from typing import Any
 import pytest
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.runtimes.own import own_python
 from gptoss_desktop.runtimes.problem import RuntimeProblem
 from gptoss_desktop.runtimes.record import FILE
 from gptoss_desktop.runtimes.store import RuntimeStore
 from tests.runtimes.pythons import GOOD, environment, reporting, script
-
-
-def nothing() -> Path | None:
-    return None
 
 
 def store(folder: Path, *pythons: Path, current: str = "", own: Path | None = None) -> RuntimeStore:
@@ -155,6 +153,34 @@ def test_removing_forgets_an_environment_elsewhere_and_deletes_one_in_the_folder
     assert store(tmp_path).all() == []
     assert list((tmp_path / "runtimes").iterdir()) == []
     assert python.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
+    python = stand_in(tmp_path / "v")
+    (tmp_path / "runtimes").touch()
+    current = store(tmp_path, python).current()
+    assert current is not None
+    assert (current.python, current.usable, current.current) == (python, True, True)
+
+
+def test_an_environment_whose_python_is_gone_is_still_shown(tmp_path: Path) -> None:
+    environment(tmp_path / "runtimes" / "mine").symlink_to(tmp_path / "python3.11")
+    assert [runtime.name for runtime in store(tmp_path).all()] == ["mine"]
+    assert store(tmp_path).current() is None
+    manifest = store(tmp_path).all()[0].manifest
+    assert manifest is not None
+    assert "a link to a Python that is gone" in manifest.problem
+
+
+def test_this_programs_own_vllm_is_looked_up_without_importing_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own_python() is None
+    (tmp_path / "vllm").mkdir()
+    (tmp_path / "vllm" / "__init__.py").write_text("raise AssertionError\n", encoding="ascii")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert own_python() == Path(sys.executable)
+    assert "vllm" not in sys.modules
 
 
 def test_a_link_in_the_folder_is_removed_without_what_it_points_to(tmp_path: Path) -> None:

@@ -41,7 +41,6 @@ class Config:
     context: int | None
     sliding_window: int
     sliding_layers: int
-    number_type: str
     quantization: str
     tied: bool
 
@@ -81,7 +80,6 @@ def read_config(folder: Path) -> Config:
         context=context or None,
         sliding_window=window,
         sliding_layers=_sliding(path, fields.plain, family, layers) if window else 0,
-        number_type=word(fields.text("torch_dtype") or fields.text("dtype")),
         quantization=_quantization(folder, fields.plain),
         tied=fields.plain.get("tie_word_embeddings", family.tied) is True,
     )
