@@ -1,4 +1,4 @@
-"""Writes the tiny gpt-oss as a Hugging Face folder, its experts in MXFP4 like the published model's, or in bf16.
+"""Writes the tiny gpt-oss as a Hugging Face folder, its experts in MXFP4 as published, or in bf16.
 
 Both give the same answers. vLLM's CPU build computes MXFP4 on processors with AMX only.
 """
