@@ -166,7 +166,9 @@ def _layout(cards: list[Gpu], wanted: Wanted, cut: Cut, divided: Room) -> Layout
     counts = _even_counts(cards, wanted, cut, divided.tokens)
     if counts is None:
         return None
-    return Layout(tuple(cards), counts, cut, divided, ram)
+    # A card that is too small for one layer has no part in it.
+    used = [(gpu, count) for gpu, count in zip(cards, counts, strict=True) if count]
+    return Layout(tuple(gpu for gpu, _ in used), tuple(count for _, count in used), cut, divided, ram)
 
 
 def _most_tokens(cards: list[Gpu], wanted: Wanted, cut: Cut) -> int:
@@ -207,7 +209,7 @@ def _counts(cards: list[Gpu], wanted: Wanted, cut: Cut, tokens: int, fill: float
             place += 1
             count += 1
         counts.append(count)
-    return tuple(counts) if place == len(sizes) and all(counts) else None
+    return tuple(counts) if place == len(sizes) else None
 
 
 def _layers_on_cards(weights: Weights, cut: Cut) -> list[int]:

@@ -1,13 +1,13 @@
 """What the planner chooses on machines that people have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from gptoss_desktop.domain.hardware import Gpu
 from gptoss_desktop.domain.plan import ALL_LAYERS, EngineKind, KvType
 from gptoss_desktop.planning.choose import choose
-from tests.planning.machines import card, cards, inputs, machine
+from tests.planning.machines import GIB, card, cards, inputs, machine
 
 VLLM, LLAMA = EngineKind.VLLM, EngineKind.LLAMA_CPP
 FULL = (131_072, 131_072)
@@ -131,3 +131,15 @@ def test_the_processor_gets_as_many_requests_as_memory_allows() -> None:
     tight = choose(inputs(machine(ram=32, free=24.5), runtime=None)).proposals[0]
     assert (roomy.plan.context, roomy.plan.parallel) == (16_384, 4)
     assert (tight.plan.context, tight.plan.parallel) == (16_384, 2)
+
+
+def test_more_room_on_one_card_never_shortens_the_context_beside_small_ones() -> None:
+    def context(free: int) -> int:
+        gpus = tuple(card("1080" if index != 1 else "v100", index) for index in range(5))
+        fuller = replace(gpus[1], free_bytes=free)
+        plan = choose(inputs(machine((gpus[0], fuller, *gpus[2:])), runtime=None)).proposals[0].plan
+        assert plan.context is not None
+        return plan.context
+
+    contexts = [context(free) for free in range(12 * GIB, 20 * GIB, GIB // 4)]
+    assert contexts == sorted(contexts)
