@@ -15,7 +15,9 @@ from PySide6.QtCore import QCoreApplication
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
 from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.engine import failure_table as table
-from gptoss_desktop.engine import hangs, helpful_changes, vllm_failures
+from gptoss_desktop.engine import hangs, helpful_changes
+from gptoss_desktop.engine.causes.cards import LOST
+from gptoss_desktop.engine.vllm_failures import VLLM_CAUSES, find
 from gptoss_desktop.protocol.errors import ApiError, parse_error
 
 if TYPE_CHECKING:
@@ -38,12 +40,14 @@ def from_guard(event: Failed, plan: EnginePlan) -> EngineFailure:
 
 def from_log(log: str, plan: EnginePlan) -> EngineFailure | None:
     """Return the failure whose cause is in an engine's log; None where the log does not say."""
-    if plan.engine is EngineKind.VLLM:
-        finding = vllm_failures.find(log, plan)
-        return None if finding is None else _failure(finding.entry, finding.changes, **finding.values)
-    for pattern, entry in table.LLAMA_TEXTS:
-        if pattern.search(log):
-            return _failure(entry, helpful_changes.less_memory(plan, {}))
+    llama_cpp = plan.engine is EngineKind.LLAMA_CPP
+    finding = find(log, plan, LOST if llama_cpp else VLLM_CAUSES)
+    if finding is not None:
+        return _failure(finding.entry, finding.changes, **finding.values)
+    if llama_cpp:
+        for pattern, entry in table.LLAMA_TEXTS:
+            if pattern.search(log):
+                return _failure(entry, helpful_changes.less_memory(plan, {}))
     return None
 
 

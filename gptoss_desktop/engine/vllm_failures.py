@@ -1,4 +1,4 @@
-"""What a whole log of vLLM says about its end: the root cause, wherever in the log it lies."""
+"""What a whole log says about the end of an engine: the root cause, wherever in the log it lies."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from gptoss_desktop.engine.causes.model import MODEL
 from gptoss_desktop.engine.causes.runtime import RUNTIME
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.domain.plan_change import PlanChange
+    from gptoss_desktop.engine.causes.cause import Cause
     from gptoss_desktop.engine.failure_table import Entry
 
-CAUSES = (*MEMORY, *MODEL, *CARDS, *RUNTIME, *LAST)
+VLLM_CAUSES = (*MEMORY, *MODEL, *CARDS, *RUNTIME, *LAST)
 """Root causes first: several processes speak of one failure, and the text that says most comes first."""
 _LONG_NUMBER = 4
 
@@ -30,9 +33,9 @@ class Finding:
     changes: tuple[PlanChange, ...]
 
 
-def find(log: str, plan: EnginePlan) -> Finding | None:
-    """Return the cause that a log of vLLM gives; None where it gives none."""
-    for cause in CAUSES:
+def find(log: str, plan: EnginePlan, causes: Sequence[Cause]) -> Finding | None:
+    """Return the first of the causes that a log gives; None where it gives none."""
+    for cause in causes:
         figures = cause.search(log)
         if figures is not None:
             return Finding(cause.entry, _shown(figures), cause.changes(plan, figures))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,13 @@ def test_the_log_says_more_than_the_code(line: str) -> None:
     failure = failures.from_exit(1, None, f"before\n{line}\nafter", LLAMA)
     assert failure.kind is FailureKind.OUT_OF_MEMORY
     assert failure.changes == (PlanChange(ChangeKind.SEQUENCES, 2), PlanChange(ChangeKind.CONTEXT, 4096))
+
+
+def test_a_card_that_fails_under_llama_cpp() -> None:
+    log = "ggml_cuda_compute_forward: failed\nCUDA error: unspecified launch failure\n  current device: 0"
+    failure = failures.from_exit(None, signal.SIGABRT, log, replace(LLAMA, gpus=("GPU-a",)))
+    assert failure.kind is FailureKind.GPU_LOST
+    assert failure.changes == (PlanChange(ChangeKind.OTHER_GPUS),)
 
 
 @pytest.mark.parametrize("kind", list(FailureKind))

@@ -102,7 +102,7 @@ _GRAPHS = Entry(
 without_card = each(other_gpus, llama_cpp)
 one_by_one = each(no_peer_to_peer, other_gpus, llama_cpp)
 
-CARDS: tuple[Cause, ...] = (
+LOST: tuple[Cause, ...] = (
     Cause(words(r"NVRM: Xid[^\n]*?\): (?P<xid>\d+)"), _LOST_XID, without_card),
     Cause(
         words(
@@ -116,6 +116,11 @@ CARDS: tuple[Cause, ...] = (
     ),
     Cause(words(r"(?P<reason>[Gg]PU (?:is lost|has fallen off the bus))"), _LOST, without_card),
     Cause(words(r"CUDA-capable device\(s\) is/are busy or unavailable"), _BUSY, without_card),
+)
+"""A card that failed, whichever engine computes on it."""
+
+CARDS: tuple[Cause, ...] = (
+    *LOST,
     Cause(words(r"system is too old \(found version (?P<cuda>\d+)\)"), _TOO_OLD),
     Cause(
         words(
