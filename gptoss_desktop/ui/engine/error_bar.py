@@ -42,7 +42,8 @@ class ErrorBar(QFrame):
         self._remedies = RemedyRow()
         self._remedies.remedy_chosen.connect(self.remedy_chosen)
         self._remedies.change_chosen.connect(self.change_chosen)
-        self._details = push_button(self.tr("Details"), weight=Weight.LINK)
+        # It has a parent from the beginning: shown without one it would be a window of its own.
+        self._details = push_button(self.tr("Details"), self, weight=Weight.LINK)
         self._details.setCheckable(True)
         self._details.toggled.connect(self._show_log)
         self._log = self._make_log()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gptoss_desktop.ui.engine.words import elapsed, percent, stage_title
@@ -85,6 +86,7 @@ class _StageRow:
         self._sign = IconLabel("circle", IconRole.MUTED)
         self._title = plain_label(title, muted=True)
         self._figures = plain_label(muted=True)
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._widgets: tuple[QLabel, ...] = (self._sign, self._title, self._figures)
         for column, widget in enumerate(self._widgets):
             grid.addWidget(widget, row, column)

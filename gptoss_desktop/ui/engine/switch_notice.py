@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from gptoss_desktop.ui.theme.fonts import code_font
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.buttons import LINK_PADDING, Weight, icon_button, push_button
 from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
@@ -40,6 +40,7 @@ class SwitchNotice(QFrame):
         self._log = self._make_log()
         self._details.toggled.connect(self._log.setVisible)
         self._buttons = QWidget()
+        self._flow = FlowLayout(GRID, self._buttons)
         self._lay_out()
         self.hide()
 
@@ -60,6 +61,8 @@ class SwitchNotice(QFrame):
         self._log.setPlainText("\n".join(log))
         self._details.setChecked(False)
         self._details.setVisible(bool(log))
+        # A link stands flush with the words above it where no button stands before it.
+        self._flow.setContentsMargins(0 if back else -LINK_PADDING, 0, 0, 0)
         self._buttons.setVisible(bool(back or log))
         self.setAccessibleName(said)
         self.show()
@@ -78,9 +81,8 @@ class SwitchNotice(QFrame):
     def _lay_out(self) -> None:
         close = icon_button("x", self.tr("Close"))
         close.clicked.connect(self.hide)
-        flow = FlowLayout(GRID, self._buttons)
-        flow.addWidget(self._back)
-        flow.addWidget(self._details)
+        self._flow.addWidget(self._back)
+        self._flow.addWidget(self._details)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._said)

@@ -61,6 +61,7 @@ class EngineController(QObject):
         self._failure: EngineFailure | None = None
         self._plan: EnginePlan | None = None
         self._did_not_start = False
+        self._refused = False
         self._restart = actions.bind(ActionId.RESTART_ENGINE, services.supervisor.restart)
         self._stop = actions.bind(ActionId.STOP_ENGINE, services.supervisor.stop)
         self._connect()
@@ -81,8 +82,9 @@ class EngineController(QObject):
         services.supervisor.status_changed.connect(self._show)
         services.model_chosen.connect(self._on_model_chosen)
         services.plan_chosen.connect(self._on_plan_chosen)
-        for refused in (services.model_refused, services.plan_refused, self._recovery.gave_up):
+        for refused in (services.model_refused, self._recovery.gave_up):
             refused.connect(self._conversation.show_failure)
+        services.plan_refused.connect(self._on_plan_refused)
         services.recovery.explained.connect(self._on_explained)
         page.header.model_chosen.connect(services.open_model)
         page.first_run.starter_requested.connect(self._start_starter)
@@ -128,7 +130,7 @@ class EngineController(QObject):
             page = Page.TRANSCRIPT
         elif self._state in _LOADING or self._did_not_start:
             page = Page.LOADING
-        elif self._state in {EngineState.READY, EngineState.GENERATING, EngineState.FAILED}:
+        elif self._refused or self._state in {EngineState.READY, EngineState.GENERATING, EngineState.FAILED}:
             page = Page.TRANSCRIPT
         else:
             page = Page.FIRST_RUN
@@ -159,6 +161,7 @@ class EngineController(QObject):
     def _on_model_chosen(self, model: ModelInfo) -> None:
         self._model = model
         self._services.library.remember(model)
+        self._refused = False
         self._page.error_bar.show_failure(None)
         self._page.header.show_model(model_title(model))
         self.read_models()
@@ -167,6 +170,11 @@ class EngineController(QObject):
         plan = self._plan = choice.proposals[0].plan
         names = self._services.planner.card_names
         self._status_bar.show_plan(f"{engine_name(plan.engine)} · {cards_text(plan, names)}", plan.context)
+
+    def _on_plan_refused(self, failure: EngineFailure) -> None:
+        self._refused = True
+        self._conversation.show_failure(failure)
+        self._choose_page()
 
     def _on_answered(self, message: Message) -> None:
         done = message.role is Role.ASSISTANT and message.state is not MessageState.STREAMING

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.plan.memory_panel import MemoryPanel
-from gptoss_desktop.ui.plan.names import cards_text, engine_name, plan_line
+from gptoss_desktop.ui.plan.names import cards_text, engine_name, numbered, plan_line
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.labels import plain_label
@@ -45,7 +45,7 @@ class Consequence(QScrollArea):
         self._figures.setText(self._in_figures(best))
         self.memory.show_proposal(hardware, best)
         self._why.show_lines(translated(reason) for reason in best.reasons)
-        following = [plan_line(proposal.plan, names) for proposal in choice.proposals[1:]]
+        following = [_line(proposal, hardware, names) for proposal in choice.proposals[1:]]
         self._then.show_lines(following, numbered=True)
         self._not.show_lines(translated(note) for note in choice.notes)
 
@@ -78,6 +78,12 @@ class Consequence(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What the plan comes to"))
+
+
+def _line(proposal: Proposal, hardware: Hardware, names: dict[str, str]) -> str:
+    """Return a plan in a line; one that uses some of several equal cards says which."""
+    whole = len(proposal.plan.gpus) == len(hardware.gpus)
+    return plan_line(proposal.plan, names if whole else numbered(hardware))
 
 
 class _Section(QWidget):

@@ -13,6 +13,7 @@ from gptoss_desktop.domain.plan import EngineKind, KvType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from gptoss_desktop.domain.hardware import Hardware
     from gptoss_desktop.domain.model import ModelInfo
     from gptoss_desktop.domain.plan import EnginePlan
 
@@ -39,6 +40,15 @@ def gibibytes(count: int) -> str:
     """Return bytes in GiB, with one place where that says something."""
     value = count / _GIB
     return f"{value:.1f}" if value < 100 else f"{value:,.0f}"  # noqa: PLR2004  three digits are enough
+
+
+def numbered(hardware: Hardware) -> dict[str, str]:
+    """Return the cards' names by UUID, with their numbers where several cards are of one name."""
+    count = Counter(gpu.name for gpu in hardware.gpus)
+    return {
+        gpu.uuid: _tr("{0} (GPU {1})").format(gpu.name, gpu.index) if count[gpu.name] > 1 else gpu.name
+        for gpu in hardware.gpus
+    }
 
 
 def cards_text(plan: EnginePlan, names: Mapping[str, str]) -> str:

@@ -48,7 +48,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         """Return the height of all lines at a width, in pixels."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        return self._arrange(QRect(0, 0, inside, 0), move=False) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the size of one line with everything in it."""
@@ -67,7 +69,7 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt's name
         """Place the items."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines, placing the items if asked to; return the height that they take."""

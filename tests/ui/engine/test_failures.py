@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -113,6 +114,15 @@ def test_tab_goes_through_the_buttons_in_their_order(host: QWidget) -> None:
         reached.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert reached == buttons
+
+
+def test_nothing_of_it_is_ever_a_window_of_its_own(host: QWidget) -> None:
+    bar = ErrorBar()
+    put(host, bar, 700)
+    with record_signal(QGuiApplication.instance().focusWindowChanged) as focus:  # type: ignore[union-attr]
+        bar.show_failure(ALL)
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [host]
+    assert focus.emissions == []
 
 
 def test_the_next_failure_leaves_nothing_of_the_last(host: QWidget) -> None:

@@ -66,8 +66,9 @@ def test_a_question_is_answered_and_both_are_kept(ready: MainWindow, services: S
     figures = [label.text() for label in ready.status_line.findChildren(QLabel)]
     assert any("tok/s" in text for text in figures)
     assert "no network" in figures
-    context = services.supervisor.status.info.context
-    assert any(f"/ {context:,}" in label.text() for label in ready.page.composer.findChildren(QLabel))
+    info = services.supervisor.status.info
+    assert info is not None
+    assert any(f"/ {info.context:,}" in label.text() for label in ready.page.composer.findChildren(QLabel))
 
 
 def test_esc_stops_and_what_has_come_stays(ready: MainWindow, services: Services) -> None:

@@ -28,7 +28,7 @@ from gptoss_desktop.ui.plan.choice_field import ChoiceField
 from gptoss_desktop.ui.plan.dialog import PlanDialog
 from gptoss_desktop.ui.plan.memory_use import Part, card_use, ram_use
 from gptoss_desktop.ui.plan.number_field import NumberField
-from tests.support.qt import record_signal
+from tests.support.qt import record_signal, wait_until
 
 GIB = 2**30
 LEFT = Qt.MouseButton.LeftButton
@@ -103,6 +103,12 @@ def test_it_says_what_runs_why_and_what_follows(dialog: PlanDialog) -> None:
     assert "131,072 tokens of context · 16 answers at once · room for 500,000 tokens in all" in found
     assert {"Both cards are of one kind.", "llama.cpp · CPU · 8,192 tokens", "GPU 2 is left out."} <= found
     assert "21.0 of 24.0 GiB" in found
+
+
+def test_a_plan_for_some_of_equal_cards_says_which(dialog: PlanDialog) -> None:
+    one = replace(VLLM, gpus=("b",))
+    dialog.show_choice(PlanChoice((CHOICE.proposals[0], Proposal(one, (), ESTIMATE))), MACHINE)
+    wait_until(lambda: "vLLM · RTX 3090 (GPU 1) · 131,072 tokens" in texts(dialog))
 
 
 def test_a_value_equal_to_the_automatic_one_is_still_a_wish(dialog: PlanDialog) -> None:
