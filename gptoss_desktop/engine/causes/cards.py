@@ -109,7 +109,8 @@ LOST: tuple[Cause, ...] = (
             r"(?:CUDA error|Cuda error|CUDA failure): "
             r"(?P<reason>unspecified launch failure|uncorrectable [^\n\r]*"
             r"|[^\n\r]*fallen off the bus|[^\n\r]*GPU is lost|hardware stack error|unknown error"
-            r"|the launch timed out and was terminated|external device[^\n\r]*)"
+            r"|the launch timed out and was terminated|external device[^\n\r]*"
+            r"|OS call failed or operation not supported on this OS)"
         ),
         _LOST,
         without_card,
@@ -139,11 +140,12 @@ CARDS: tuple[Cause, ...] = (
         ),
         _NO_DRIVER,
     ),
-    Cause(words(r"no kernel image is available for execution on the device"), _NO_CODE),
+    Cause(words(r"no kernel image is available for execution", r"device kernel image is invalid"), _NO_CODE),
     Cause(
         words(
             r"during capture",
             r"not permitted when stream is capturing",
+            r"CUDA_ERROR_(?:NOT_PERMITTED|STREAM_CAPTURE)",
             r"CUDA error: operation would make the legacy stream depend on a capturing",
             r"[Cc]uda ?[Gg]raph capture (?:failed|error)",
         ),
