@@ -34,8 +34,14 @@ def from_guard(event: Failed, plan: EnginePlan) -> EngineFailure:
         kind = FailureKind(event.kind)
     except ValueError:
         kind = FailureKind.INTERNAL
-    changes = () if kind in table.ANY_ENGINE else helpful_changes.llama_cpp(plan, {})
-    return EngineFailure(kind, str(event.sentence), str(event.advice), _remedy(kind), changes=changes)
+    return with_changes(EngineFailure(kind, str(event.sentence), str(event.advice), _remedy(kind)), plan)
+
+
+def with_changes(failure: EngineFailure, plan: EnginePlan) -> EngineFailure:
+    """Return the failure with the other engine offered, where nothing is yet and it can serve."""
+    if failure.changes or failure.kind in table.ANY_ENGINE:
+        return failure
+    return replace(failure, changes=helpful_changes.llama_cpp(plan, {}))
 
 
 def from_log(log: str, plan: EnginePlan) -> EngineFailure | None:

@@ -17,7 +17,7 @@ from gptoss_desktop.engine import failures
 from gptoss_desktop.engine.crashes import BACKOFF_S, MAX_CRASHES, WINDOW_S, CrashHistory
 from gptoss_desktop.engine.launch import LaunchCommand, LaunchError, guard_command
 from gptoss_desktop.engine.run import EngineRun, RunEnd
-from gptoss_desktop.engine.watchdog import Patience
+from gptoss_desktop.engine.watchdog import Patience, patience_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,8 +37,6 @@ A big model off a slow disk reports progress. vLLM's steward tells every few sec
 START_STAGE = "start"
 RESTART_STAGE = "restart"
 """The stage of the progress in FAILED while an automatic restart is due; its detail is the seconds."""
-
-_PATIENCE = Patience()
 
 _socket_numbers = itertools.count(1)
 
@@ -62,12 +60,12 @@ class EngineSupervisor(QObject):
         clock: Callable[[], float] = time.monotonic,
         backoff_s: Sequence[float] = BACKOFF_S,
         load_timeout_s: float | None = None,
-        patience: Patience = _PATIENCE,
+        patience: Patience | None = None,
     ) -> None:
         """`runtime_dir` is a folder of mode 0700 with a short path; the sockets are made in it.
 
         `cache_dir` is where engines keep what they have compiled. `build` makes the command, `load_timeout_s`
-        takes the place of `LOAD_TIMEOUT_S`.
+        takes the place of `LOAD_TIMEOUT_S`, `patience` that of the plan's own.
         """
         super().__init__(parent)
         self.status = EngineStatus()
@@ -155,10 +153,11 @@ class EngineSupervisor(QObject):
         try:
             command = self._build(self._plan, self._socket_path)
         except LaunchError as error:
-            self._move(EngineState.FAILED, failure=error.failure)
+            self._move(EngineState.FAILED, failure=failures.with_changes(error.failure, self._plan))
             return
         limit = self._load_timeout_s or LOAD_TIMEOUT_S[self._plan.engine]
-        run = EngineRun(command, str(self._socket_path), self._plan, limit, self, patience=self._patience)
+        patience = self._patience or patience_with(self._plan)
+        run = EngineRun(command, str(self._socket_path), self._plan, limit, self, patience=patience)
         run.progressed.connect(self._on_progress)
         run.ready.connect(self._on_ready)
         run.log_line.connect(self._on_log_line)

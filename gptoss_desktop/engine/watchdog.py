@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.engine.reply_stream import ReplyStream
 from gptoss_desktop.protocol.metrics import EngineMetrics, parse_metrics
 
 if TYPE_CHECKING:
+    from gptoss_desktop.domain.plan import EnginePlan
     from gptoss_desktop.engine.client import EngineClient
     from gptoss_desktop.engine.replies import Reply
 
@@ -29,6 +31,16 @@ class Patience:
     first_s: float = 300.0
     still_s: float = 30.0
     look_s: float = 5.0
+
+
+_USUAL = Patience()
+_ON_A_PROCESSOR = Patience(stream_s=120.0, first_s=600.0, still_s=300.0)
+"""vLLM tells its figures once a step, and a step of 4,096 tokens takes a processor minutes."""
+
+
+def patience_with(plan: EnginePlan) -> Patience:
+    """Return how much patience the engine of a plan deserves."""
+    return _ON_A_PROCESSOR if plan.engine is EngineKind.VLLM and not plan.gpus else _USUAL
 
 
 class StreamWatchdog(QObject):

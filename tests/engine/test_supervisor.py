@@ -13,7 +13,8 @@ from PySide6.QtCore import QProcessEnvironment
 
 from gptoss_desktop.domain.engine import EngineState, EngineStatus
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
-from gptoss_desktop.domain.plan import EnginePlan, Isolation
+from gptoss_desktop.domain.plan import EngineKind, EnginePlan, Isolation, VllmOptions
+from gptoss_desktop.domain.plan_change import ChangeKind, PlanChange
 from gptoss_desktop.engine import process
 from gptoss_desktop.engine.launch import LaunchCommand
 from gptoss_desktop.engine.supervisor import EngineSupervisor
@@ -334,3 +335,27 @@ def test_a_socket_path_that_is_too_long(bench: Bench, tmp_path: Path) -> None:
     assert failure is not None
     assert failure.kind is FailureKind.SOCKET_PATH_TOO_LONG
     assert "107" in failure.sentence
+
+
+def test_a_plan_that_has_no_command_offers_the_other_engine(bench: Bench) -> None:
+    options = VllmOptions(Path("/python"))
+    plan = EnginePlan(Path("/m"), EngineKind.VLLM, isolation=Isolation.SECCOMP, vllm=options)
+    supervisor = bench.supervisor = EngineSupervisor(bench.runtime_dir, bench.runtime_dir)
+    supervisor.start(plan)
+    failure = supervisor.status.failure
+    assert failure is not None
+    assert failure.kind is FailureKind.NO_ISOLATION
+    assert failure.changes == (PlanChange(ChangeKind.LLAMA_CPP),)
+    assert supervisor.plan == plan
+
+
+def test_the_time_that_is_left_is_passed_on(bench: Bench) -> None:
+    stages = [event(Stage("importing", None, "", 12.5)), event(Stage("importing", 2.0, "", -1.0))]
+    bench.make([*stages, *READY]).start(PLAN)
+    bench.wait_for(S.READY)
+    told = [status.progress for status in bench.statuses if status.progress]
+    assert [(progress.fraction, progress.remaining_s) for progress in told] == [
+        (None, None),
+        (None, 12.5),
+        (None, None),
+    ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gptoss_desktop.domain.plan import EngineKind, EnginePlan, VllmOptions
 from gptoss_desktop.engine.client import EngineClient
-from gptoss_desktop.engine.watchdog import Patience, StreamWatchdog
+from gptoss_desktop.engine.watchdog import Patience, StreamWatchdog, patience_with
 from tests.support.qt import wait_until
 from tests.support.running_vllm import running_vllm
 
@@ -72,3 +74,10 @@ def test_nothing_is_told_after_the_end(qapp: QApplication, runtime_dir: Path) ->
         assert not hung
         stream.cancel()
         client.deleteLater()
+
+
+def test_a_processor_gets_more_time_than_a_card() -> None:
+    card = EnginePlan(Path("/m"), EngineKind.VLLM, gpus=("GPU-a",), vllm=VllmOptions(Path("/python")))
+    processor = replace(card, gpus=())
+    assert patience_with(processor).still_s > patience_with(card).still_s
+    assert patience_with(EnginePlan(Path("/m.gguf"))) == patience_with(card)

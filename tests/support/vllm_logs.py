@@ -1,4 +1,4 @@
-"""What vLLM 0.32 writes while it starts and when it dies: recorded, in `tests/data/vllm_logs`.
+"""What vLLM 0.32 writes while it starts and when it dies, from `tests/data/vllm_logs`.
 
 The same exception passes through workers, engine core and API server, each with its own prefix, and the last
 words say only that the cause is further up. Standard library only: the stand-in reads it too.
