@@ -86,7 +86,8 @@ def _tend(layer: Isolation, channel: Channel, launch: Launch) -> None:
         os.close(launch.socket_fd)
     status = _watch(engine, channel, queue)
     if layer is not Isolation.NAMESPACE:
-        processes.end_descendants(_GRACE_S)
+        # Whoever outlived the engine may still tidy up; where the guard went first, nobody shall be left.
+        processes.end_descendants(0 if status is None else _GRACE_S)
     if status is not None:
         channel.report(Report(ReportKind.ENDED, status=status))
 

@@ -16,6 +16,7 @@ from gptoss_desktop.worker.vllm.folders import prepare_folders
 from gptoss_desktop.worker.vllm.interpreter import ask_interpreter
 from gptoss_desktop.worker.vllm.model import read_model
 from gptoss_desktop.worker.vllm.options import parse_options
+from gptoss_desktop.worker.vllm.process import PRIVATE
 from gptoss_desktop.worker.vllm.progress import STARTING
 from gptoss_desktop.worker.vllm.steward import Steward
 from gptoss_desktop.worker.vllm.telling import StageTeller
@@ -26,6 +27,7 @@ EXIT_FAILED = 1
 def main(argv: list[str]) -> int:
     """Serve until vLLM ends; return its code, or end by the signal that ended it. 1: it never started."""
     options = parse_options(argv)
+    os.umask(PRIVATE)
     events = EventWriter(options.events_fd)
     events.send(Stage(STARTING))
     try:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_PRIVATE = 0o077
-"""The socket that vLLM binds, and everything else that it makes, is this user's alone."""
+PRIVATE = 0o077
+"""The umask: the socket that vLLM binds, and everything else that is made, is this user's alone."""
 _CHUNK = 1 << 16
 
 
@@ -40,7 +40,7 @@ class VllmProcess:
                 stderr=subprocess.STDOUT,
                 bufsize=0,
                 start_new_session=True,
-                umask=_PRIVATE,
+                umask=PRIVATE,
                 preexec_fn=prctl.die_with_parent,  # noqa: PLW1509  one system call, and no thread runs yet
             )
         except OSError as error:

@@ -87,6 +87,8 @@ def test_every_process_is_in_another_network(running: Running) -> None:
     assert len(running.tree) > 3
     ours = Path("/proc/self/ns/net").readlink()
     assert ours not in {Path(f"/proc/{process.pid}/ns/net").readlink() for process in running.tree}
+    inside = {inode for process in running.tree for inode in _listeners(str(process.pid))}
+    assert inside, "vLLM's processes speak TCP among themselves"
     sockets = {inode for process in running.tree for inode in _sockets(process.pid)}
     assert sockets, "at least the one that was asked"
     assert sockets.isdisjoint(_listeners("self")), "a TCP listener of vLLM can be reached"
