@@ -9,7 +9,7 @@ from gptoss_desktop.domain.plan import KvType
 from gptoss_desktop.planning import llama_memory, vllm_memory
 from gptoss_desktop.planning.llama_memory import room
 from gptoss_desktop.planning.vllm_settings import BATCHED_TOKENS, GRAPH_SIZES, sequences
-from tests.planning.machines import CARDS, FILE_20B, FOLDER_20B, FOLDER_120B, GIB
+from tests.planning.machines import CARDS, FILE_20B, FOLDER_20B, FOLDER_120B, GIB, card
 
 
 def shape_of(model: ModelInfo) -> ModelShape:
@@ -30,6 +30,15 @@ def test_a_token_of_the_cache_takes_what_the_engines_say() -> None:
     assert vllm_memory.kv_token_bytes(SHAPE_120B, KvType.AUTO) == 36_864
     assert vllm_memory.kv_token_bytes(SHAPE_120B, KvType.FP8) == 18_432
     assert llama_memory.kv_token_bytes(FILE_20B, KvType.AUTO) == 49_152
+
+
+def test_the_cache_is_the_one_that_vllm_gave_on_an_h100() -> None:
+    # vLLM, share 0.85, steps of 2,048, first start: 52.53 GiB, and 111.28 requests of 16,384 tokens.
+    memory = vllm_memory.card_memory(SHAPE_20B, (card("h100"),), 0.85, eager=False, lora=None)
+    assert memory.cache / GIB == pytest.approx(52.5, abs=0.1)
+    assert memory.cache / GIB <= 52.53
+    tokens = memory.cache // vllm_memory.kv_token_bytes(SHAPE_20B, KvType.AUTO)
+    assert tokens / vllm_memory.tokens_needed(SHAPE_20B, 16_384) == pytest.approx(111.28, rel=0.01)
 
 
 @pytest.mark.parametrize("count", [2, 4, 8])

@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[PlanInputs, str]] = {
     ),
     "a share below the weights": (
         inputs(machine(cards("3090")), overrides=PlanOverrides(memory_share=0.5)),
-        "50.0 % of NVIDIA GeForce RTX 3090 are 11.8 GiB, but the model and its working memory take 15.2 GiB",
+        "50.0 % of NVIDIA GeForce RTX 3090 are 11.8 GiB, but the model and its working memory take 15.5 GiB",
     ),
     "a share out of range": (
         inputs(machine(cards("3090")), overrides=PlanOverrides(memory_share=1.5)),

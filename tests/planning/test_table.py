@@ -59,7 +59,7 @@ TABLE: dict[str, tuple[str, tuple[Gpu, ...], Expected]] = {
     "H100 that is nearly full": ("20b", (card("h100", held=60),), Expected(VLLM, (0,), (90_000, 131_072))),
     "4090 with room for a short cache": (
         "20b",
-        (card("4090", held=7.2),),
+        (card("4090", held=6.9),),
         Expected(VLLM, (0,), USEFUL, kv_type=KvType.FP8),
     ),
     "3090 with room for a short cache": (

@@ -21,7 +21,7 @@ def test_one_card_that_holds_it_all() -> None:
     assert said(hardware=machine(cards("h100"))) == [
         (
             "gpt-oss-20b needs 13.0 GiB; the NVIDIA H100 80GB HBM3 has 79.1 GiB free, so the whole "
-            "model fits on it, and 2,547,956 tokens of conversations beside it."
+            "model fits on it, and 2,535,285 tokens of conversations beside it."
         ),
         (
             "A conversation can have the model's full 131,072 tokens; 19 of that length are kept at "
@@ -34,7 +34,7 @@ def test_two_cards_that_share_it() -> None:
     assert said(hardware=machine(cards("l40s", "l40s")), size="120b") == [
         (
             "gpt-oss-120b needs 34.3 GiB on each of 2 × NVIDIA L40S, and the fullest has 44.4 GiB "
-            "free, so the whole model fits, and 265,534 tokens of conversations beside it."
+            "free, so the whole model fits, and 248,640 tokens of conversations beside it."
         ),
         (
             "A conversation can have the model's full 131,072 tokens; 2 of that length are kept at "
@@ -46,10 +46,10 @@ def test_two_cards_that_share_it() -> None:
 
 def test_why_fewer_cards_would_not_do() -> None:
     four = said(hardware=machine(LINKED), size="120b")
-    assert four[2] == "4 cards share the model over NVLink, since fewer would leave 71,680 tokens at most."
+    assert four[2] == "4 cards share the model over NVLink, since fewer would leave 55,296 tokens at most."
     apart = said(hardware=machine(APART), size="120b")
     assert apart[2] == (
-        "4 cards share the model, since fewer would leave 71,680 tokens at most. They have no "
+        "4 cards share the model, since fewer would leave 55,296 tokens at most. They have no "
         "NVLink, so they exchange results over the slower bus."
     )
 
@@ -97,7 +97,7 @@ def test_mixed_cards_are_filled_by_what_is_free() -> None:
 def test_a_context_that_was_asked_for() -> None:
     wishes = PlanOverrides(context=32_768)
     assert said(hardware=machine(cards("3090")), overrides=wishes)[1] == (
-        "A conversation can have 32,768 tokens, as asked; 285,416 would fit. Up to 32 requests "
+        "A conversation can have 32,768 tokens, as asked; 272,746 would fit. Up to 32 requests "
         "are answered together."
     )
 
