@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from gptoss_desktop.engine.client import EngineClient
 from tests.conformance import engines
 from tests.conformance.engines import Engine
+from tests.support.models import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,12 +34,10 @@ def llama_engine(tiny_gptoss_gguf: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
-def vllm_engine(
-    tiny_gptoss_folder: Path, vllm_python: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
-    """The CPU build of vLLM with the same model."""
+def vllm_engine(tiny_gptoss_folder: Path, vllm_python: Path) -> Iterator[Engine]:
+    """The CPU build of vLLM with the same model. What it compiles is kept: 40 s the next time."""
     plan = engines.vllm_plan(tiny_gptoss_folder, vllm_python)
-    with engines.started(plan, tmp_path_factory.mktemp("cache")) as engine:
+    with engines.started(plan, CACHE / "conformance") as engine:
         yield engine
 
 
