@@ -32,11 +32,6 @@ LEAST_CONTEXT = 2048
 """Tokens. A shorter context has no room for a question with reasoning and an answer."""
 
 
-def no_change(_plan: EnginePlan, _figures: Figures) -> tuple[PlanChange, ...]:
-    """Nothing in the plan is at fault."""
-    return ()
-
-
 def fitting_context(plan: EnginePlan, figures: Figures) -> tuple[PlanChange, ...]:
     """The context that the engine has said would fit (`tokens`), else half of the present one."""
     told = int(figures.get("tokens") or 0)

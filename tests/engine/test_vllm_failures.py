@@ -94,7 +94,7 @@ EXPECTED: dict[str, tuple[F, str, tuple[PlanChange, ...]]] = {
     "disk_full": (F.DISK_FULL, "/run/cache/torch/tmp8x1 could not be written", ONLY_LLAMA),
     "shared_memory": (F.SHARED_MEMORY, "needs 160 MiB of shared memory (/dev/shm), but 64 MiB", ONLY_LLAMA),
     "shared_memory_nccl": (F.SHARED_MEMORY, "(/dev/shm) is too small", ONLY_LLAMA),
-    "address_in_use": (F.SOCKET_IN_USE, "in use by another program", ()),
+    "address_in_use": (F.CRASHED, "in use by another program", ONLY_LLAMA),
     "no_vocabulary": (F.RUNTIME_BROKEN, "wants to download gpt-oss's vocabulary", ONLY_LLAMA),
     "unknown_argument": (
         F.RUNTIME_BROKEN,
@@ -151,6 +151,7 @@ def test_a_log_without_a_cause_says_nothing() -> None:
     whole = "\n".join(line for stage in vllm_logs.STAGES for line in vllm_logs.stage_lines(stage))
     assert failures.from_log(whole, PLAN) is None
     assert failures.from_log(log(*HARMLESS), PLAN) is None
+    assert failures.from_log("\n".join(vllm_logs.last_words("good_h100")), PLAN) is None
 
 
 def test_what_wraps_the_cause_is_not_taken_for_it() -> None:

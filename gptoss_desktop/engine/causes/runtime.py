@@ -6,7 +6,7 @@ from gptoss_desktop.domain.failure import FailureKind, Remedy
 from gptoss_desktop.engine.causes.cards import NO_DEVICE
 from gptoss_desktop.engine.causes.cause import Cause, words
 from gptoss_desktop.engine.failure_table import QT_TRANSLATE_NOOP, Entry
-from gptoss_desktop.engine.helpful_changes import each, eager, llama_cpp, no_change
+from gptoss_desktop.engine.helpful_changes import each, eager, llama_cpp
 
 _REPAIR = QT_TRANSLATE_NOOP("EngineFailure", "Install the runtime again, or choose another one.")
 _COMPILER = Entry(
@@ -102,7 +102,8 @@ _COMPILE = Entry(
     Remedy.CHANGE_PLAN,
 )
 _ADDRESS = Entry(
-    FailureKind.SOCKET_IN_USE,
+    # The next start takes other ports.
+    FailureKind.CRASHED,
     QT_TRANSLATE_NOOP("EngineFailure", "An address that the engine needs is in use by another program."),
     QT_TRANSLATE_NOOP(
         "EngineFailure", "Restart the engine. If it does not help, end what is left of an older one."
@@ -133,7 +134,7 @@ RUNTIME: tuple[Cause, ...] = (
         _COMPILE,
         each(eager, llama_cpp),
     ),
-    Cause(words(r"\[Errno 98\] Address already in use", r"EADDRINUSE"), _ADDRESS, no_change),
+    Cause(words(r"\[Errno 98\] Address already in use", r"EADDRINUSE"), _ADDRESS),
     # A module that is only looked for is said to be missing too, so these come when nothing else was found.
     Cause(words(r"ModuleNotFoundError: No module named '(?P<module>[\w.]+)'"), _MODULE),
     Cause(words(r"^[^\n]*\bImportError: (?P<reason>[^\n\r]*[^\n\r. ])"), _IMPORT, sign="ImportError: "),
