@@ -22,9 +22,9 @@ MOST_SEQUENCES = 128
 """Requests at once; 128 streams reached 8,720 tokens/s in total on an H100, and one person's desktop has
 fewer."""
 FEWEST_SEQUENCES = 4
-TOKENS_A_SEQUENCE = 8192
-"""The cache that one request takes on average, for the number of requests at once: a long conversation. vLLM
-makes requests wait when the guess was too low."""
+TOKENS_A_SEQUENCE = 4096
+"""The cache that one request takes on average, for the number of requests at once: a talk of a few pages. vLLM
+makes requests wait where the guess was too low."""
 
 CPU_CONTEXT = 4096
 CPU_SEQUENCES = 8

@@ -24,8 +24,8 @@ def test_one_card_that_holds_it_all() -> None:
             "model fits on it, and 2,535,285 tokens of conversations beside it."
         ),
         (
-            "A conversation can have the model's full 131,072 tokens; 19 of that length are kept at "
-            "once, and up to 128 requests are answered together."
+            "A conversation can have the model's full 131,072 tokens; there is room for 19 of that "
+            "length at once, and up to 128 requests are answered together."
         ),
     ]
 
@@ -37,8 +37,8 @@ def test_two_cards_that_share_it() -> None:
             "free, so the whole model fits, and 248,640 tokens of conversations beside it."
         ),
         (
-            "A conversation can have the model's full 131,072 tokens; 2 of that length are kept at "
-            "once, and up to 32 requests are answered together."
+            "A conversation can have the model's full 131,072 tokens; there is room for 1 of that "
+            "length at once, and up to 32 requests are answered together."
         ),
         "2 cards share the model. They have no NVLink, so they exchange results over the slower bus.",
     ]
@@ -97,7 +97,7 @@ def test_mixed_cards_are_filled_by_what_is_free() -> None:
 def test_a_context_that_was_asked_for() -> None:
     wishes = PlanOverrides(context=32_768)
     assert said(hardware=machine(cards("3090")), overrides=wishes)[1] == (
-        "A conversation can have 32,768 tokens, as asked; 272,746 would fit. Up to 32 requests "
+        "A conversation can have 32,768 tokens, as asked; 272,746 would fit. Up to 64 requests "
         "are answered together."
     )
 
