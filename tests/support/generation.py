@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from gptoss_desktop.worker.llama.model import LoadedModel
-    from gptoss_desktop.worker.llama.types import SchedulerEvent
+    from gptoss_desktop.worker.llama.types import Constraint, SchedulerEvent, Steering
 
 _WAIT_SECONDS = 120.0
 _ids = count()
@@ -77,6 +77,10 @@ class Engine:
         stop_tokens: frozenset[int] = frozenset(),
         top_logprobs: int | None = None,
         reuse_prefix: bool | None = None,
+        priority: int = 0,
+        constraint: Constraint | None = None,
+        steering: Steering | None = None,
+        bad_words: tuple[tuple[int, ...], ...] = (),
         **sampling: object,
     ) -> Answer:
         answer = answer or Answer()
@@ -92,6 +96,10 @@ class Engine:
                 stop_tokens=stop_tokens,
                 top_logprobs=top_logprobs,
                 reuse_prefix=reuse_prefix,
+                priority=priority,
+                constraint=constraint,
+                steering=steering,
+                bad_words=bad_words,
             )
         )
         return answer

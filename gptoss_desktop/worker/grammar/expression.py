@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from gptoss_desktop.worker.grammar.symbols import CHARACTERS, Ranges, intersection, marker, union, without
+from gptoss_desktop.worker.grammar.symbols import (
+    CHARACTERS,
+    Ranges,
+    contains,
+    intersection,
+    marker,
+    union,
+    without,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -149,7 +157,8 @@ def _alike(left: str, right: str, depth: int) -> int:
 
 def any_text_but(texts: Iterable[str], character: One) -> Expression:
     """Return any text of a kind of character, except some texts."""
-    return _other(sorted(set(texts)), 0, character)
+    possible = {each for each in texts if all(contains(character.ranges, ord(letter)) for letter in each)}
+    return _other(sorted(possible), 0, character)
 
 
 def _other(texts: list[str], depth: int, character: One) -> Expression:

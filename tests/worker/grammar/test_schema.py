@@ -126,6 +126,13 @@ def test_a_named_property_cannot_come_twice_under_another_spelling() -> None:
     assert not accepts(automaton, '{"ab": 1, "a\\u0062": "x"}')
 
 
+def test_other_names_are_proper_strings_whatever_the_named_ones_are() -> None:
+    automaton = of_schema({"properties": {"\\": {}, 'a"': {}}, "additionalProperties": True})
+    assert accepts(automaton, json.dumps({"\\": 1, 'a"': 2, "a": 3, "b!": 4}))
+    for key in ('"\\3"', '"a"b"', '"a\\"b"'):
+        assert not accepts(automaton, f"{{{key}: 1}}")
+
+
 def test_numbers_and_spaces_come_to_an_end() -> None:
     automaton = of_schema({"type": "array", "items": {"type": "number"}})
     assert not accepts(automaton, "[" + "1" * 30 + "]")

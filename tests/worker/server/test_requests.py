@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CHAT = "/v1/chat/completions"
 IMAGE = [{"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}]
 
+TOOL: dict[str, Any] = {"type": "function", "function": {"name": "f"}}
+ODD_TOOL = {"type": "function", "function": {"name": "odd", "parameters": {"not": {}}}}
+
 BAD_REQUESTS: dict[str, tuple[dict[str, Any], str, str]] = {
     "temperature": (
         {"temperature": 9},
@@ -84,12 +87,87 @@ BAD_REQUESTS: dict[str, tuple[dict[str, Any], str, str]] = {
         "min_tokens is 10, but it must be at most the answer's length of 5.",
     ),
     "n": ({"n": 2}, "unsupported", "n asks for something that this engine does not support: leave it out."),
-    "response_format": (
-        {"response_format": {"type": "json_object"}},
+    "best_of": (
+        {"best_of": 2},
         "unsupported",
-        "response_format asks for",
+        "best_of asks for something that this engine does not support",
     ),
-    "tool_choice": ({"tool_choice": "required"}, "unsupported", "tool_choice asks for a forced tool call"),
+    "regex": ({"guided_regex": "a+"}, "unsupported", "guided_regex asks for something"),
+    "structured regex": (
+        {"structured_outputs": {"regex": "a+"}},
+        "unsupported",
+        "structured_outputs.regex asks for something that this engine does not support: leave it out.",
+    ),
+    "response_format": (
+        {"response_format": {"type": "xml"}},
+        "invalid_request",
+        "response_format.type is 'xml', but it must be text, json_object or json_schema.",
+    ),
+    "no schema": (
+        {"response_format": {"type": "json_schema", "json_schema": {"name": "x"}}},
+        "invalid_request",
+        "response_format.json_schema.schema is None, but it must be a JSON schema.",
+    ),
+    "schema": (
+        {"structured_outputs": {"json": {"type": "string", "pattern": "a"}}},
+        "invalid_request",
+        "structured_outputs.json cannot be obeyed. pattern in the schema is not supported: leave it out.",
+    ),
+    "schema as text": (
+        {"guided_json": "{"},
+        "invalid_request",
+        "guided_json cannot be obeyed. The schema is no JSON.",
+    ),
+    "grammar": (
+        {"guided_grammar": "root ::= x"},
+        "invalid_request",
+        "guided_grammar cannot be obeyed. There is no rule x (line 1, column 10).",
+    ),
+    "choice": (
+        {"structured_outputs": {"choice": []}},
+        "invalid_request",
+        "structured_outputs.choice is a list, but it must be a list of 1 to 4096 strings",
+    ),
+    "two structures": (
+        {"response_format": {"type": "json_object"}, "guided_choice": ["a"]},
+        "invalid_request",
+        "response_format and guided_choice both say what the answer must be: leave one of them out.",
+    ),
+    "tool_choice": (
+        {"tool_choice": "required"},
+        "invalid_request",
+        "tool_choice asks for a tool that is not among tools.",
+    ),
+    "tool_choice's form": (
+        {"tool_choice": "always"},
+        "invalid_request",
+        "tool_choice is 'always', but it must be none, auto, required or",
+    ),
+    "structure and tool": (
+        {"tool_choice": "required", "tools": [TOOL], "response_format": {"type": "json_object"}},
+        "invalid_request",
+        "tool_choice is 'required', but it must be none or auto with response_format.",
+    ),
+    "parameters": (
+        {"tool_choice": "required", "tools": [ODD_TOOL]},
+        "invalid_request",
+        "tools cannot be obeyed. The parameters of odd: not in the schema is not supported",
+    ),
+    "priority": (
+        {"priority": "high"},
+        "parameter_out_of_range",
+        "priority is a string, but it must be a whole number",
+    ),
+    "budget": (
+        {"thinking_token_budget": -2},
+        "parameter_out_of_range",
+        "thinking_token_budget is -2, but it must be a whole number from -1",
+    ),
+    "bad_words": (
+        {"bad_words": ["a", " "]},
+        "invalid_request",
+        "bad_words is a list, but it must be at most",
+    ),
     "image": (
         {"messages": [{"role": "user", "content": IMAGE}]},
         "unsupported",
