@@ -24,9 +24,11 @@ from gptoss_desktop.ui.main_window.window import MainWindow
 from tests.support import gptoss_shape, stand_in_vllm
 from tests.support.machine import know_runtime, with_cards
 from tests.support.models import tiny_gptoss_hugging_face
-from tests.support.qt import wait_signal, wait_until
+from tests.support.qt import record_signal, wait_signal, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
+FUNCTION = "Here it is:\n\n```python\ndef add(a, b):\n    return a + b\n```\n\nCall it as `add(1, 2)`."
+"""What the tiny model answers when it is asked for a function."""
 
 
 class Machine:
@@ -85,10 +87,14 @@ def words(widget: QWidget) -> str:
 
 
 def test_a_start_of_vllm_is_shown_stage_by_stage(machine: Machine) -> None:
-    machine.open(recovery=False, hang="compiling")
-    wait_until(
-        lambda: (p := machine.services.supervisor.status.progress) is not None and p.stage == "compiling", 120
-    )
+    with record_signal(machine.services.supervisor.status_changed) as statuses:
+        machine.open(recovery=False, hang="compiling")
+
+        def compiled() -> bool:
+            progresses = [status.progress for (status,) in statuses.emissions]
+            return any(progress and progress.stage == "compiling" for progress in progresses)
+
+        wait_until(compiled, 120)
     page = machine.window.page.loading
     assert page.isVisible()
     wait_until(lambda: "Opening the socket" in words(page))
@@ -148,17 +154,16 @@ def test_an_answer_that_lost_its_card_is_finished_on_llama_cpp(
     machine.model = tiny_gptoss_hugging_face()
     machine.services.settings.parameters = GenerationParameters(temperature=0.0)
     machine.window.dock.panel.set_parameters(GenerationParameters(temperature=0.0))
-    counted = "\n".join(str(number) for number in range(1, 101))
     machine.open(
         recovery=True,
         die="gpu_lost",
-        after=30,
-        reasoning="Count from 1 to 100, one number a line.",
-        text=counted,
+        after=19,
+        reasoning="A short function with two arguments will do.",
+        text=FUNCTION,
     )
     machine.until(EngineState.READY)
     composer = machine.window.page.composer
-    composer.set_draft("Count to one hundred.")
+    composer.set_draft("Write a function that adds two numbers.")
     composer.submit()
     wait_until(machine.window.page.switch_notice.isVisible, 120)
     conversation = machine.window.conversation.current
@@ -169,7 +174,7 @@ def test_an_answer_that_lost_its_card_is_finished_on_llama_cpp(
 
     wait_until(finished, 120)
     answer = machine.store.messages(conversation)[1]
-    assert answer.text() == counted
+    assert answer.text() == FUNCTION
     assert answer.answer is not None
     assert answer.answer.continued_from
     wait_until(lambda: "Continued on llama.cpp" in words(machine.window.page.transcript))
