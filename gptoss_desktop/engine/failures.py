@@ -49,7 +49,8 @@ def from_log(log: str, plan: EnginePlan) -> EngineFailure | None:
     llama_cpp = plan.engine is EngineKind.LLAMA_CPP
     finding = find(log, plan, LOST if llama_cpp else VLLM_CAUSES)
     if finding is not None:
-        return _failure(finding.entry, finding.changes, **finding.values)
+        failure = _failure(finding.entry, finding.changes, **finding.values)
+        return replace(failure, log_tail=finding.excerpt)
     if llama_cpp:
         for pattern, entry in table.LLAMA_TEXTS:
             if pattern.search(log):

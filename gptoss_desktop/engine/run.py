@@ -157,7 +157,8 @@ class EngineRun(QObject):
             self._crashed = failure is None or failure.kind is FailureKind.CRASHED
         if failure is None:
             failure = failures.from_signs(end.code, end.signal, self._plan)
-        self.ended.emit(RunEnd(replace(failure, log_tail=self._log.tail), self._crashed))
+        tail = failure.log_tail or self._log.tail
+        self.ended.emit(RunEnd(replace(failure, log_tail=tail), self._crashed))
 
 
 def _progress(event: Stage) -> LoadProgress:

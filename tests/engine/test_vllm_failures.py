@@ -14,6 +14,8 @@ from gptoss_desktop.domain.failure import Remedy
 from gptoss_desktop.domain.plan import EngineKind, EnginePlan, KvType, VllmOptions
 from gptoss_desktop.domain.plan_change import ChangeKind, PlanChange, apply
 from gptoss_desktop.engine import failures
+from gptoss_desktop.engine.run_log import TAIL_LINES
+from gptoss_desktop.engine.vllm_failures import LAST_WORDS
 from tests.support import vllm_logs
 
 OPTIONS = VllmOptions(Path("/python"), tensor_parallel=2)
@@ -141,6 +143,15 @@ def test_other_words_for_it(words: dict[str, Any]) -> None:
     assert failure.kind == words["kind"]
     assert failure.changes[0] == PlanChange(ChangeKind(kind), value)
     assert "{" not in failure.sentence
+
+
+def test_the_cause_is_shown_and_the_last_words_too() -> None:
+    whole = vllm_logs.log_of("damaged_weights")
+    failure = failures.from_exit(1, None, "\n".join(whole), PLAN)
+    assert len(failure.log_tail) == TAIL_LINES + 1
+    gap = failure.log_tail.index("…")
+    assert "SafetensorError: Error while deserializing" in failure.log_tail[gap - 1]
+    assert failure.log_tail[gap + 1 :] == tuple(whole[-LAST_WORDS:])
 
 
 HARMLESS = vllm_logs.last_words("harmless")

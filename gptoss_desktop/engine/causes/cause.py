@@ -28,8 +28,8 @@ class Cause:
     after: str = ""
     sign: str = ""
 
-    def search(self, log: str) -> dict[str, str] | None:
-        """Return the figures that were found, None where the cause is not in the log."""
+    def search(self, log: str) -> re.Match[str] | None:
+        """Return where the cause is in the log, None where it is not."""
         start = 0
         if self.sign not in log:
             return None
@@ -37,8 +37,7 @@ class Cause:
             start = log.find(self.after)
             if start < 0:
                 return None
-        match = self.pattern.search(log, start)
-        return None if match is None else {name: text or "" for name, text in match.groupdict().items()}
+        return self.pattern.search(log, start)
 
 
 def words(*patterns: str) -> re.Pattern[str]:
