@@ -23,8 +23,8 @@ MOST_SEQUENCES = 128
 fewer."""
 FEWEST_SEQUENCES = 4
 TOKENS_A_SEQUENCE = 4096
-"""The cache that one request takes on average, for the number of requests at once: a talk of a few pages. vLLM
-makes requests wait where the guess was too low."""
+"""The cache that one request takes on average, for the number of requests at once: a talk of a few pages.
+vLLM makes requests wait where the guess was too low."""
 
 CPU_CONTEXT = 4096
 CPU_SEQUENCES = 8

@@ -112,7 +112,8 @@ def _context(folder: ModelInfo, plan: EnginePlan, group: Group, *, asked: bool) 
     at_once = plan.parallel
     if context == folder.context_length:
         return say(
-            "A conversation can have the model's full {context} tokens; there is room for {whole} of that length at "
+            "A conversation can have the model's full {context} tokens; there is room for {whole} of that "
+            "length at "
             "once, and up to {parallel} requests are answered together.",
             context=number(context),
             whole=max(1, group.tokens // context),
