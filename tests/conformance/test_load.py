@@ -72,6 +72,7 @@ def test_what_is_urgent_does_not_wait_for_what_is_not(client: EngineClient) -> N
     assert not patient.parts
     for heard in (*running, patient, urgent):
         heard.stream.cancel()
+    wait_until(lambda: metrics(client).running == metrics(client).waiting == 0)
 
 
 def test_a_prompt_that_was_seen_is_not_computed_again(client: EngineClient) -> None:
