@@ -56,6 +56,7 @@ def install_requirements(name: str, python: Path = VENV_PYTHON, *, at_a_time: in
             progress.close()
             say("Unpacking…")
 
+    failure = f"the packages of requirements/{name} could not be installed; the lines above say why."
     say(f"Installing the packages of requirements/{name}…")
     with tempfile.TemporaryDirectory(prefix="gptoss-pins-") as scratch:
         part = Path(scratch) / name
@@ -64,7 +65,7 @@ def install_requirements(name: str, python: Path = VENV_PYTHON, *, at_a_time: in
             run_pip(
                 python,
                 ["install", "--require-hashes", "--no-deps", "--requirement", part],
-                failure=f"the packages of requirements/{name} could not be installed; the lines above say why.",
+                failure=failure,
                 on_line=follow,
             )
     progress.show(total, total, "done")
