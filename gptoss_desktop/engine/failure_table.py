@@ -259,6 +259,9 @@ API_TEXTS: tuple[tuple[re.Pattern[str], FailureKind], ...] = (
 )
 """Messages of an API whose codes say less than they do."""
 
+DEAD_ENGINE = re.compile(r"EngineDeadError|EngineCore encountered an issue")
+"""What vLLM's API answers with when its computing process is gone: soon its own process goes too."""
+
 STATUS_KINDS: Mapping[int, FailureKind] = MappingProxyType(
     {
         400: FailureKind.BAD_REQUEST,

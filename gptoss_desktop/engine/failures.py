@@ -80,6 +80,8 @@ def from_signs(code: int | None, signal_number: int | None, plan: EnginePlan) ->
 
 def from_api(error: ApiError) -> EngineFailure:
     """Return the failure for an error body of the API; its message is the sentence."""
+    if table.DEAD_ENGINE.search(error.message):
+        return connection_lost()
     kind = (
         table.API_CODES.get(error.code)
         or next((kind for pattern, kind in table.API_TEXTS if pattern.search(error.message)), None)

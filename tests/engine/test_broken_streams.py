@@ -65,8 +65,8 @@ def test_separators_of_lines_within_a_string_end_no_event(qapp: QApplication, ru
         ("cut_json", FailureKind.PROTOCOL),
         ("no_end", FailureKind.PROTOCOL),
         ("cut", FailureKind.CONNECTION_LOST),
-        ("error_frame", FailureKind.INTERNAL),
-        ("error_500", FailureKind.INTERNAL),
+        ("error_frame", FailureKind.CONNECTION_LOST),
+        ("error_500", FailureKind.CONNECTION_LOST),
     ],
 )
 def test_a_broken_stream_keeps_what_had_come(

@@ -107,6 +107,7 @@ EXPECTED: dict[str, tuple[F, str, tuple[PlanChange, ...]]] = {
     "graph_capture": (F.INTERNAL, "could not record its work as CUDA graphs", (EAGER, LLAMA)),
     "compilation": (F.INTERNAL, "cannot lower this graph", (EAGER, LLAMA)),
     "killed": (F.OUT_OF_MEMORY, "The system killed the engine", (FEWER, HALF, LLAMA)),
+    "core_killed": (F.CRASHED, "ended without a word", (FEWER, HALF, LLAMA)),
     "unexplained": (F.CRASHED, "stopped with an error: AssertionError: this must not happen.", ONLY_LLAMA),
 }
 
@@ -116,7 +117,7 @@ def test_a_recorded_end(name: str) -> None:
     kind, words, changes = EXPECTED[name]
     code = vllm_logs.DEATHS[name].code
     whole = "\n".join(vllm_logs.log_of(name))
-    failure = failures.from_exit(max(code, 0) or None, max(-code, 0) or None, whole, PLAN)
+    failure = failures.from_exit(max(code, 0), max(-code, 0) or None, whole, PLAN)
     assert (failure.kind, failure.changes) == (kind, changes)
     assert words in failure.sentence
     assert failure.sentence.endswith(".")
@@ -165,12 +166,15 @@ def test_a_log_without_a_cause_says_nothing() -> None:
     assert failures.from_log("\n".join(vllm_logs.last_words("good_h100")), PLAN) is None
 
 
-def test_what_wraps_the_cause_is_not_taken_for_it() -> None:
-    wrapped = "\n".join(vllm_logs.last_words("unexplained"))
-    failure = failures.from_log(
-        wrapped.replace("AssertionError: this must not happen", "Exception: WorkerProc init"), PLAN
-    )
-    assert failure is None
+@pytest.mark.parametrize("name", ["unexplained", "gpu_lost"])
+def test_what_wraps_the_cause_is_not_taken_for_it(name: str) -> None:
+    wrappers = ("EngineDeadError", "Engine core initialization failed")
+    alone = [line for line in vllm_logs.last_words(name) if any(wrapper in line for wrapper in wrappers)]
+    failure = failures.from_log(log(*alone), PLAN)
+    assert failure is not None
+    assert failure.kind is F.CRASHED
+    assert "without a word" in failure.sentence
+    assert failure.changes == (FEWER, HALF, LLAMA)
 
 
 def taken(name: str) -> list[PlanChange]:

@@ -84,6 +84,7 @@ DEATHS: dict[str, Death] = {
     "graph_capture": Death("profiling memory", cured_by="--enforce-eager"),
     "compilation": Death("loading weights", cured_by="--enforce-eager"),
     "killed": Death("loading weights", code=-signal.SIGKILL),
+    "core_killed": Death(RUNNING, code=0),
     "unexplained": Death("profiling memory"),
 }
 """The recorded ends by name."""
