@@ -30,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Where nobody looks for new counterexamples, every run tries the same ones. A busy machine is no fault.
     hypothesis.settings.register_profile(
         "steady",
+        deadline=None,
         derandomize=bool(os.environ.get("CI")),
         suppress_health_check=[hypothesis.HealthCheck.too_slow],
     )

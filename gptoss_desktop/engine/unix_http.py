@@ -7,7 +7,7 @@ from PySide6.QtNetwork import QHttp1Configuration, QNetworkRequest
 
 from gptoss_desktop import __version__
 
-CONNECTIONS = 64
+CONNECTIONS = 255
 """Connections at once. Qt's default is 6, as in browsers: a seventh answer would wait for one to end."""
 
 

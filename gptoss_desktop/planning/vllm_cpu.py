@@ -16,7 +16,6 @@ from gptoss_desktop.planning.vllm_settings import (
     CPU_BATCHED_TOKENS,
     CPU_CONTEXT,
     CPU_SEQUENCES,
-    STREAM_INTERVAL,
 )
 from gptoss_desktop.planning.wishes import refused
 
@@ -68,7 +67,6 @@ def propose(inputs: PlanInputs) -> Proposal | Obstacle:
             python=inputs.runtime.python,
             kv_cache_bytes=cache,
             eager=wishes.eager is not False,
-            stream_interval=STREAM_INTERVAL,
             lora=wishes.lora,
             speculative=wishes.speculative or "",
         ),

@@ -6,14 +6,22 @@ BATCHED_TOKENS = 2048
 """The longest step in tokens: vLLM's own default for a server on cards below 70 GiB
 (`EngineArgs.get_batch_defaults`)."""
 
-GRAPH_SIZES = (1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 640, 768, 1024, 1536, 2048)
+GRAPH_SIZES = (
+    *(1, 2, 4),
+    *range(8, 129, 8),
+    *range(160, 513, 32),
+    *range(640, 1025, 128),
+    *range(1280, BATCHED_TOKENS + 1, 256),
+)
 """The batch sizes, in tokens, with a CUDA graph. They reach `BATCHED_TOKENS`: where they stop short of it,
 gpt-oss's Triton kernels compile at the first longer step, in the middle of a request, which held it for 1 to
 6 s on an H100. A step is padded to the next size, so they are dense where answers (one token a conversation)
-and questions lie."""
+and questions lie. Capturing them all took 7 s there (docs/benchmarks.md)."""
 
-STREAM_INTERVAL: int | None = None
-"""Tokens in an event after the first; None is vLLM's own, one."""
+STREAM_INTERVAL = 8
+"""Tokens in an event after the first, which comes at once. On an H100 8 streams reached 1,387 tokens/s in
+total with it and 1,343 with 4 (docs/benchmarks.md); at 300 tokens/s an event comes every 27 ms, as often as
+the window draws."""
 
 LARGEST_SHARE = 0.92
 """vLLM's default for the part of a card that it may take (vllm/config/cache.py, gpu_memory_utilization)."""
