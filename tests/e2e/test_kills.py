@@ -20,7 +20,7 @@ from tests.support.unix_http import streaming
 
 KILLS = 20
 GONE_WITHIN_S = 1.0
-VLLM_STAGES = ("starting", "importing", "loading weights", "opening the socket", "ready")
+VLLM_STAGES = ("starting", "importing", "loading weights", "ready")
 LATEST_KILL_S = 4.0
 """By then the window is painted, the guard runs and the model is loaded: a kill may fall on any of these."""
 

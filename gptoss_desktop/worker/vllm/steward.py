@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _STOP_SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 _LAST_WORDS_S = 1.0
 _LOG = 2
+_ONLY_CLIENTS_LEFT = b"(CTRL+C to force quit)"
+"""Said by a vLLM that was asked to stop, when its engine has ended and a client still listens to an answer.
+That answer never goes on, so the server would wait for ever."""
 
 
 class Steward:
@@ -50,6 +53,8 @@ class Steward:
         self._progress = ProgressReader()
         self._activity = Activity()
         self._ready = False
+        self._stopping = False
+        self._only_clients_left = False
 
     def run(self, words: Sequence[str], environment: Mapping[str, str]) -> int:
         """Run vLLM to its end; return its exit code, negative for the signal that ended it.
@@ -67,6 +72,7 @@ class Steward:
         while (code := process.ended()) is None:
             found = {fd for fd, _ in waiting.poll(self._timeout_ms())}
             if signals.fileno() in found and _STOP_SIGNALS.intersection(signals.take()):
+                self._stopping = True
                 process.stop()
             if process.output.fileno() in found:
                 data = process.read()
@@ -76,6 +82,8 @@ class Steward:
             if health.fileno() in found and health.served is not None:
                 waiting.unregister(health)
                 self._tell_ready(health.served)
+            if self._only_clients_left:
+                process.end_group()
             self._relay.pump()
             self._beat()
         process.end_group()
@@ -83,7 +91,7 @@ class Steward:
             self._take(self._lines.feed(data))
         self._take(self._lines.rest())
         self._relay.flush(_LAST_WORDS_S)
-        return code
+        return 0 if self._only_clients_left else code
 
     def _timeout_ms(self) -> float | None:
         pauses = [self._relay.pause_s, None if self._ready else LOOK_S]
@@ -94,6 +102,8 @@ class Steward:
         for line in lines:
             if not line.transient:
                 self._relay.add(line.text)
+            if self._stopping and _ONLY_CLIENTS_LEFT in line.text:
+                self._only_clients_left = True
             if not self._ready:
                 self._read(line.text.decode(errors="replace"))
 
