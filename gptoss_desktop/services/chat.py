@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gptoss_desktop.domain.answer import AnswerRecord, continuing
 from gptoss_desktop.domain.conversation import (
     ConversationId,
     ConversationSummary,
@@ -25,12 +24,12 @@ from gptoss_desktop.domain.conversation import (
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
-from gptoss_desktop.protocol.chat import ChatRequest
 from gptoss_desktop.protocol.harmony import is_gpt_oss
 from gptoss_desktop.services.announcements import Announcements
 from gptoss_desktop.services.answering import Answering, AnswerSinks, can_go_on
 from gptoss_desktop.services.cut_answers import CutAnswers
 from gptoss_desktop.services.failures import storage_failure
+from gptoss_desktop.services.pending import Begun, Pending, begin
 from gptoss_desktop.services.titles import title_from
 from gptoss_desktop.tasks import Lane, run_task
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gptoss_desktop.domain.engine import EngineStatus
-    from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
+    from gptoss_desktop.engine.stream import AnswerOutcome
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta
     from gptoss_desktop.storage.store import ConversationStore
@@ -47,33 +46,6 @@ T = TypeVar("T")
 
 _ENDING = frozenset({EngineState.STOPPING, EngineState.STOPPED})
 """A person wanted the engine's end, and the end of its answers with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """A prompt that is saved and waits for its turn.
-
-    `message` is an answer that streams once more: its text goes on, or, where the path ends before it, it is
-    written anew.
-    """
-
-    conversation_id: ConversationId
-    path: tuple[Message, ...]
-    parameters: GenerationParameters
-    message: Message | None = None
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the path ends in an unfinished answer."""
-        return self.message is not None and self.path[-1].id == self.message.id
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A request that is on its way to the engine, and what is known of the answer already."""
-
-    stream: AnswerStream
-    record: AnswerRecord
 
 
 class ChatService(QObject):
@@ -101,7 +73,7 @@ class ChatService(QObject):
         self._supervisor = supervisor
         self._unsaved: set[ConversationId] = set()
         self._saving: set[ConversationId] = set()
-        self._waiting: dict[ConversationId, _Pending] = {}
+        self._waiting: dict[ConversationId, Pending] = {}
         self._answering: dict[ConversationId, Answering] = {}
         self._carries_on = carries_on
         self._cuts = CutAnswers()
@@ -151,7 +123,7 @@ class ChatService(QObject):
         def saved(result: tuple[ConversationSummary, list[Message]]) -> None:
             summary, path = result
             self._unsaved.discard(conversation_id)
-            pending = _Pending(conversation_id, tuple(path), parameters)
+            pending = Pending(conversation_id, tuple(path), parameters)
             # The request leaves first: the window draws the prompt while the engine reads it.
             begun = self._ask(pending)
             if begun is not None:
@@ -170,7 +142,7 @@ class ChatService(QObject):
             return
 
         def read(path: list[Message]) -> None:
-            self._enqueue(_Pending(conversation_id, tuple(path), parameters))
+            self._enqueue(Pending(conversation_id, tuple(path), parameters))
 
         self._in_lane(conversation_id, partial(self._store.path_to, user_message_id), read)
 
@@ -185,7 +157,7 @@ class ChatService(QObject):
             message = path[-1]
             continues = message if message.text() and can_go_on(message) else None
             prompt = path if continues else path[:-1]
-            self._enqueue(_Pending(conversation_id, tuple(prompt), parameters, continues))
+            self._enqueue(Pending(conversation_id, tuple(prompt), parameters, continues))
 
         self._in_lane(conversation_id, partial(self._store.path_to, message_id), read)
 
@@ -200,10 +172,10 @@ class ChatService(QObject):
                 return
             message, info = path[-1], self._supervisor.status.info
             if can_go_on(message, gpt_oss=info is not None and is_gpt_oss(info.architecture)):
-                pending = _Pending(cut.conversation_id, tuple(path), parameters, message)
+                pending = Pending(cut.conversation_id, tuple(path), parameters, message)
             else:
                 anew = replace(message, parts=())
-                pending = _Pending(cut.conversation_id, tuple(path[:-1]), parameters, anew)
+                pending = Pending(cut.conversation_id, tuple(path[:-1]), parameters, anew)
             self._enqueue(pending)
 
         self._in_lane(cut.conversation_id, partial(self._store.path_to, cut.id), read)
@@ -258,7 +230,7 @@ class ChatService(QObject):
 
         run_task(work, done, failed, lane=Lane.STORAGE)
 
-    def _enqueue(self, pending: _Pending) -> None:
+    def _enqueue(self, pending: Pending) -> None:
         self._follow_or_wait(pending, self._ask(pending))
 
     def _on_status(self, status: EngineStatus) -> None:
@@ -274,21 +246,15 @@ class ChatService(QObject):
         for message in self._cuts.take():
             self._carry_on(message)
 
-    def _ask(self, pending: _Pending) -> _Begun | None:
+    def _ask(self, pending: Pending) -> Begun | None:
         """Send the request, where there is an engine to take it."""
         client, info = self._supervisor.client, self._supervisor.status.info
         if client is None or info is None:
             return None
-        request = ChatRequest(
-            info.model, pending.path, pending.parameters, continue_final_message=pending.goes_on
-        )
-        record = AnswerRecord(info.engine, info.version, info.model, info.model_path, pending.parameters)
-        if pending.message is not None and pending.goes_on:
-            record = continuing(record, pending.message.answer)
         self._supervisor.retain()
-        return _Begun(client.stream_answer(request), record)
+        return begin(pending, client, info)
 
-    def _follow_or_wait(self, pending: _Pending, begun: _Begun | None) -> None:
+    def _follow_or_wait(self, pending: Pending, begun: Begun | None) -> None:
         conversation_id = pending.conversation_id
         if begun is None:
             self._waiting[conversation_id] = pending
@@ -303,7 +269,7 @@ class ChatService(QObject):
         self._tell(self.answering_changed, conversation_id, True)
         self._tell(self.waiting_changed, conversation_id, False)
 
-    def _open_message(self, pending: _Pending) -> Message:
+    def _open_message(self, pending: Pending) -> Message:
         """Return the message that will stream: a new one, or an old one that goes on."""
         if pending.message is not None:
             message = replace(pending.message, state=MessageState.STREAMING)
