@@ -64,7 +64,7 @@ def loading(studio: CardsStudio) -> None:
             taken.append(True)
             studio.picture("loading-vllm")
 
-    studio.behave(stage_s=4)
+    studio.behave(stage_s=9)
     studio.services.open_model(studio.model())
     studio.until_ready()
     studio.services.supervisor.status_changed.connect(look)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
@@ -64,21 +65,29 @@ class Studio:
         self, name: str, *, sizes: Sequence[QSize] = SIZES, dark: bool = True, dialog: QWidget | None = None
     ) -> None:
         """Write the window at each size in the light, and at the first in the dark, with a dialog over it."""
+        # All are taken before the first is written: what they show may last a second only.
+        taken: dict[str, QImage] = {}
         if dark:
-            self._take(f"{name}-dark", ActionId.THEME_DARK, SMALL, dialog)
-        self._take(name, ActionId.THEME_LIGHT, sizes, dialog)
+            taken |= self._take(f"{name}-dark", ActionId.THEME_DARK, SMALL, dialog)
+        taken |= self._take(name, ActionId.THEME_LIGHT, sizes, dialog)
+        for file, image in taken.items():
+            path = self.out / file
+            png.save(image, path)
+            sys.stdout.write(f"{path}  {path.stat().st_size // 1000} kB\n")
 
-    def _take(self, name: str, theme: ActionId, sizes: Sequence[QSize], dialog: QWidget | None) -> None:
+    def _take(
+        self, name: str, theme: ActionId, sizes: Sequence[QSize], dialog: QWidget | None
+    ) -> dict[str, QImage]:
         self.window.actions_by_id[theme].trigger()
+        found = {}
         for size in sizes:
             self.window.resize(size)
             settle()
             image = self.window.grab().toImage()
             if dialog is not None:
                 png.lay_over(image, dialog.grab().toImage())
-            path = self.out / f"{name}-{size.width()}.png"
-            png.save(image, path)
-            sys.stdout.write(f"{path}  {path.stat().st_size // 1000} kB\n")
+            found[f"{name}-{size.width()}.png"] = image
+        return found
 
     def ask(self, text: str) -> None:
         """Write a message and send it."""

@@ -89,7 +89,9 @@ class LoadingPage(QWidget):
 
     def _show_time(self) -> None:
         now = self._clock()
-        self._left.setText(time_left(self._countdown.left(now)))
+        left = time_left(self._countdown.left(now))
+        self._left.setText(left)
+        self._left.setVisible(bool(left))
         done = self._countdown.done(now)
         fraction = self._fraction if done is None else done
         self._bar.setRange(0, 0 if fraction is None else _STEPS)

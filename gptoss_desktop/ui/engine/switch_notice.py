@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from gptoss_desktop.ui.theme.fonts import code_font
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import LINK_PADDING, Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
 from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+from gptoss_desktop.ui.widgets.properties import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ class SwitchNotice(QFrame):
         self._log.setPlainText("\n".join(log))
         self._details.setChecked(False)
         self._details.setVisible(bool(log))
-        # A link stands flush with the words above it where no button stands before it.
-        self._flow.setContentsMargins(0 if back else -LINK_PADDING, 0, 0, 0)
+        # A link that stands alone would not be flush with the words above it.
+        restyle(self._details, "kind", value=(Weight.LINK if back else Weight.NORMAL).value)
         self._buttons.setVisible(bool(back or log))
         self.setAccessibleName(said)
         self.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from gptoss_desktop.domain.conversation import MessageState, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.plan import EngineKind
+from gptoss_desktop.services.cut_answers import CUT_SHORT
 from gptoss_desktop.tasks import run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.engine.words import VLLM_STAGES
@@ -140,6 +141,9 @@ class EngineController(QObject):
         """Show why the engine failed; take that away, and nothing else, once it starts again."""
         bar = self._page.error_bar
         if self._recovery.searching:
+            # An answer was cut just before: that is part of what the notice says.
+            if bar.failure is not None and bar.failure.kind in CUT_SHORT:
+                bar.show_failure(None)
             return
         if status.state is EngineState.FAILED and status.failure is not None:
             self._failure = status.failure

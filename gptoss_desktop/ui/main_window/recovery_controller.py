@@ -50,6 +50,8 @@ class RecoveryController(QObject):
             self._given_up = False
             self.searching = False
             return
+        if self._services.supervisor.status.state is not EngineState.FAILED:
+            return  # the recovery was told first, and has begun another start already
         self._failure = status.failure
         automatic = self._services.settings.automatic_recovery and self._services.plan_choice is not None
         self.searching = automatic and status.progress is None and not self._given_up

@@ -68,11 +68,15 @@ class Entry:
         if self.message.role in (Role.USER, Role.SYSTEM):
             self._open_user()
         else:
-            parts = enumerate(self.message.parts)
-            self._parts = [PartRows.whole(self.message.id, at, part, self._metrics) for at, part in parts]
+            self._parts = [self._rows_of(at) for at in range(len(self.message.parts))]
             if self.live:
                 self._begin_waiting()
             self._collect(0)
+
+    def _rows_of(self, number: int) -> PartRows:
+        goes_on = self.live and number == len(self.message.parts) - 1
+        make = PartRows.unfinished if goes_on else PartRows.whole
+        return make(self.message.id, number, self.message.parts[number], self._metrics)
 
     def _open_user(self) -> None:
         pieces = _pieces(self.message.text())
@@ -119,15 +123,20 @@ class Entry:
         if not self._opened:
             self.measure(self._metrics)
             return
-        if [(p.kind, p.text) for p in message.parts] == [(p.kind, p.text) for p in self._parts if p.text]:
-            self._parts = [part for part in self._parts if part.text]
-            for part, final in zip(self._parts, message.parts, strict=True):
-                part.finish(final)
-            self._collect(0)
+        same = [(p.kind, p.text) for p in message.parts] == [(p.kind, p.text) for p in self._parts if p.text]
+        if same and not self.live:
+            self._take_final(message)
             return
         self._opened = False
         self._parts, self.rows = [], []
         self.open()
+
+    def _take_final(self, message: Message) -> None:
+        """Keep the rows that stand there: only what was timed is new."""
+        self._parts = [part for part in self._parts if part.text]
+        for part, final in zip(self._parts, message.parts, strict=True):
+            part.finish(final)
+        self._collect(0)
 
     def streamed_text(self) -> str:
         """Return the answer as far as it has come."""

@@ -54,6 +54,14 @@ class PartRows:
         rows.finish(part)
         return rows
 
+    @classmethod
+    def unfinished(cls, message_id: str, number: int, part: Part, metrics: Metrics) -> PartRows:
+        """Return the rows of a part that goes on: what comes next belongs to its last block."""
+        rows = cls(message_id, number, part.kind, metrics, name=part.name or "")
+        rows.begin()
+        rows.feed(part.text)
+        return rows
+
     def begin(self) -> None:
         """Mark the part as one that is being written now."""
         self._live = True

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-LINK_PADDING = 7
-"""Space and border left of a link's text, in pixels, as the style sheet has it."""
-
-
 class Weight(StrEnum):
     """How much a button asks to be pressed; the values are the style sheet's."""
 

@@ -178,6 +178,7 @@ def test_an_answer_that_lost_its_card_is_finished_on_llama_cpp(
     assert answer.answer is not None
     assert answer.answer.continued_from
     wait_until(lambda: "Continued on llama.cpp" in words(machine.window.page.transcript))
+    assert not machine.window.page.error_bar.isVisible()
 
 
 def test_llama_cpp_goes_on_where_vllm_cannot(machine: Machine, tiny_gptoss_gguf: Path) -> None:

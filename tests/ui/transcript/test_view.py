@@ -123,6 +123,30 @@ def test_streamed_and_final_text_look_the_same(view: TranscriptView, make: MakeM
     assert [text.height() for text in shown(view)] == heights
 
 
+def test_an_answer_goes_on_inside_the_block_where_it_was_cut(view: TranscriptView, make: MakeMessage) -> None:
+    head, tail = "Here:\n\n```py\nx = 1\ny =", " 2\n```\n\nDone."
+    cut = make(Role.ASSISTANT, Part(PartKind.REASONING, "Hm."), head, state=MessageState.INTERRUPTED)
+    view.set_messages([cut])
+    view.update_message(replace(cut, state=MessageState.STREAMING))
+    view.apply_delta(cut.id, text_delta(tail))
+    parts = (cut.parts[0], Part(PartKind.TEXT, head + tail))
+    final = replace(cut, parts=parts, state=MessageState.COMPLETE)
+    view.update_message(final)
+    seen = words(view)
+    assert "x = 1\ny = 2" in seen
+    view.set_messages([final])
+    assert words(view) == seen
+
+
+def test_a_chat_that_is_found_again_streams_on_in_its_last_block(
+    view: TranscriptView, make: MakeMessage
+) -> None:
+    live = make(Role.ASSISTANT, "```py\nx = 1\n", state=MessageState.STREAMING)
+    view.set_messages([live])
+    view.apply_delta(live.id, text_delta("y = 2\n"))
+    assert "x = 1\ny = 2" in words(view)
+
+
 def test_a_reference_that_comes_late_makes_its_link(view: TranscriptView, make: MakeMessage) -> None:
     live = make(Role.ASSISTANT, state=MessageState.STREAMING)
     view.set_messages([live])
