@@ -28,13 +28,14 @@ class Consequence(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.memory = MemoryPanel()
-        self._title = plain_label()
+        self._title = plain_label(self.tr("There is no plan yet"))
         self._title.setFont(scaled(self.font(), 1.3))
         self._figures = plain_label(muted=True, wrap=True)
         self._why = _Section(self.tr("Why"))
         self._then = _Section(self.tr("If it fails"))
         self._not = _Section(self.tr("Left out"))
         self._lay_out()
+        self.memory.hide()
 
     def show_choice(self, choice: PlanChoice, hardware: Hardware) -> None:
         """Show the plans in the order in which they are tried."""
@@ -44,6 +45,7 @@ class Consequence(QScrollArea):
         self._title.setText(self.tr("{0} on {1}").format(engine_name(best.plan.engine), cards))
         self._figures.setText(self._in_figures(best))
         self.memory.show_proposal(hardware, best)
+        self.memory.show()
         self._why.show_lines(translated(reason) for reason in best.reasons)
         following = [_line(proposal, hardware, names) for proposal in choice.proposals[1:]]
         self._then.show_lines(following, numbered=True)
@@ -98,6 +100,7 @@ class _Section(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID - 2)
         self._column.addWidget(heading)
+        self.hide()
 
     def show_lines(self, lines: Iterable[str], *, numbered: bool = False) -> None:
         for line in self._lines:

@@ -111,6 +111,19 @@ def test_a_plan_for_some_of_equal_cards_says_which(dialog: PlanDialog) -> None:
     wait_until(lambda: "vLLM · RTX 3090 (GPU 1) · 131,072 tokens" in texts(dialog))
 
 
+def test_without_any_plan_it_says_so_and_nothing_else(qapp: QApplication) -> None:
+    assert qapp is not None
+    host = QWidget()
+    dialog = PlanDialog(host)
+    dialog.set_overrides(PlanOverrides())
+    dialog.show_refusal("No engine can run it.", "Choose another model.")
+    dialog.show()
+    assert {"There is no plan yet", "No engine can run it. Choose another model."} <= texts(dialog)
+    assert not {"Why", "If it fails", "Main memory"} & texts(dialog)
+    dialog.close()
+    host.deleteLater()
+
+
 def test_a_value_equal_to_the_automatic_one_is_still_a_wish(dialog: PlanDialog) -> None:
     with record_signal(dialog.changed) as changed:
         number(dialog, "context").edit.setText("131072")
