@@ -35,7 +35,7 @@ def llama_engine(tiny_gptoss_gguf: Path, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def vllm_engine(tiny_gptoss_folder: Path, vllm_python: Path) -> Iterator[Engine]:
-    """The CPU build of vLLM with the same model. What it compiles is kept: 40 s the next time."""
+    """The CPU build of vLLM with the same model. What it compiles is kept for the next run."""
     plan = engines.vllm_plan(tiny_gptoss_folder, vllm_python)
     with engines.started(plan, CACHE / "conformance") as engine:
         yield engine
