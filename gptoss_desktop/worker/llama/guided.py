@@ -33,6 +33,7 @@ but then a draw fits too: it is only done where these draws all failed.
 DRAWS = 2
 
 _TOO_OPEN = "The answer's grammar leaves too much open at this point: make it less ambiguous."
+_STEERED_OUT = "What must come next in the answer is not allowed by its grammar."
 _STUCK = "No token of this model can go on with the answer under its grammar."
 
 
@@ -85,6 +86,8 @@ class GuidedSampler:
         try:
             token = self._draw(logits, refused) if forced is None else forced
             if self._constraint is not None:
+                if forced is not None and not self._constraint.allows(forced):
+                    raise ConstraintError(_STEERED_OUT)
                 self._constraint.accept(token)
         except GrammarLimitError:
             raise ConstraintError(_TOO_OPEN) from None

@@ -83,7 +83,7 @@ class OutputProcessor(Protocol):
 class Constraint(Protocol):
     """Binds an answer to a grammar, one object a request, in the decode thread.
 
-    Every method may raise ConstraintError: the request ends with its sentence.
+    Every method may raise GrammarLimitError: too much is open, and the request ends.
     """
 
     @property

@@ -68,6 +68,7 @@ def test_every_answer_of_a_large_vocabulary_is_valid(tiny_gptoss: LoadedModel) -
 
 
 def _check_answers(model: LoadedModel, seeds: int, **sampling: Any) -> None:
+    heat = {"temperature": 1.0, **sampling}
     with running_engine(model, parallel=4) as engine:
         answers = [
             engine.ask(
@@ -190,6 +191,15 @@ def test_a_grammar_that_leaves_too_much_open_ends_that_request_alone(smollm2: Lo
         assert finish.error == (
             "The answer's grammar leaves too much open at this point: make it less ambiguous."
         )
+        assert other.wait().reason is FinishReason.LENGTH
+
+
+def test_what_must_come_and_may_not_ends_that_request_alone(smollm2: LoadedModel) -> None:
+    with running_engine(smollm2, parallel=2) as engine:
+        other = engine.ask(prompt_of(smollm2), 20)
+        bound = matcher(smollm2, parse_gbnf('root ::= "done"'))
+        finish = engine.ask(prompt_of(smollm2), 9, constraint=bound, steering=Script([5])).wait()
+        assert finish.reason is FinishReason.ERROR
         assert other.wait().reason is FinishReason.LENGTH
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.protocol.guard import Failed, Ready, Stage
+from gptoss_desktop.worker.server.arguments import parse_arguments
 from tests.support import engine_process
 from tests.support.engine_process import chat_body
 
@@ -81,3 +82,39 @@ def test_a_stop_ends_streams_with_an_error_frame(tiny_gptoss_gguf: Path) -> None
         assert engine.process.wait(timeout=30) == 0
         with socket.socket(socket.AF_UNIX) as late, pytest.raises(ConnectionRefusedError):
             late.connect(engine.socket_path)
+
+
+@pytest.mark.parametrize("layers", ["-1", "3"])
+def test_layers_on_a_gpu_need_a_build_that_has_gpus(tiny_gptoss_gguf: Path, layers: str) -> None:
+    with engine_process.started(tiny_gptoss_gguf, "--gpu-layers", layers) as engine:
+        failed = engine.events[-1]
+        assert isinstance(failed, Failed)
+        assert failed.sentence.endswith("this program's llama.cpp was built without GPU support.")
+
+
+def test_every_option_of_a_plan_is_taken(tiny_gptoss_gguf: Path) -> None:
+    words = ["--gpu-layers", "0", "--cpu-expert-layers", "2", "--split-mode", "row", "--tensor-split", "3,1"]
+    with engine_process.started(tiny_gptoss_gguf, *words, "--kv-type", "q8_0", "--context", "512") as engine:
+        assert isinstance(engine.events[-1], Ready)
+        body = engine.chat("What is 2 + 2?")
+        assert "4" in body["choices"][0]["message"]["content"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--gpu-layers", "-2"),
+        ("--cpu-expert-layers", "some"),
+        ("--split-mode", "diagonal"),
+        ("--tensor-split", "1,x"),
+        ("--tensor-split", "0,0"),
+        ("--tensor-split", "nan"),
+        ("--kv-type", "fp8"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_option_is_named(words: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments(["--socket-fd", "3", "--events-fd", "4", "--model", "m.gguf", *words])
+    assert ended.value.code == 2
+    assert words[0] in capsys.readouterr().err

@@ -156,7 +156,7 @@ BAD_REQUESTS: dict[str, tuple[dict[str, Any], str, str]] = {
     "priority": (
         {"priority": "high"},
         "parameter_out_of_range",
-        "priority is a string, but it must be a whole number",
+        "priority is 'high', but it must be a whole number",
     ),
     "budget": (
         {"thinking_token_budget": -2},

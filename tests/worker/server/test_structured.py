@@ -48,12 +48,14 @@ def test_the_final_message_has_the_form_and_the_reasoning_is_free(gptoss: Engine
 @pytest.mark.parametrize("name", ["gptoss", "smollm2"])
 def test_every_way_to_ask(name: str, request: pytest.FixtureRequest) -> None:
     engine: Engine = request.getfixturevalue(name)
-    for asked in ({"structured_outputs": {"json": SCHEMA}}, {"guided_json": json.dumps(SCHEMA)}):
+    new, old = "structured_outputs", "guided_"
+    asked: dict[str, Any]
+    for asked in ({new: {"json": SCHEMA}}, {old + "json": json.dumps(SCHEMA)}):
         jsonschema.validate(json.loads(message(engine.chat(QUESTION, **asked))["content"]), SCHEMA)
-    for asked in ({"structured_outputs": {"choice": ["two", "five"]}}, {"guided_choice": ["two", "five"]}):
+    for asked in ({new: {"choice": ["two", "five"]}}, {old + "choice": ["two", "five"]}):
         assert message(engine.chat(QUESTION, **asked))["content"] in {"two", "five"}
     grammar = 'root ::= "It is " [0-9]{1,3} "."'
-    for asked in ({"structured_outputs": {"grammar": grammar}}, {"guided_grammar": grammar}):
+    for asked in ({new: {"grammar": grammar}}, {old + "grammar": grammar}):
         content = message(engine.chat(QUESTION, **asked))["content"]
         assert content[:6] + content[-1] == "It is ."
         assert content[6:-1].isdecimal()
