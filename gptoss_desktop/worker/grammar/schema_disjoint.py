@@ -10,6 +10,8 @@ from gptoss_desktop.worker.grammar.schema_merge import Schema, merged
 from gptoss_desktop.worker.grammar.schema_types import has_type, types_of
 
 MAX_OPTIONS = 64
+MAX_DISCRIMINATORS = 32
+"""Properties of two options that are compared: every pair of options is."""
 _MAX_DEPTH = 4
 _NUMBERS = {"number", "integer"}
 
@@ -41,13 +43,21 @@ def _disjoint(one: object, other: object, document: object, depth: int) -> bool:
     left, right = _constants(one), _constants(other)
     if left is not None and right is not None and left.isdisjoint(right):
         return True
-    shared = [name for name in one.get("properties", {}) if name in other.get("properties", {})]
+    if _kinds(one) != {"object"}:
+        return False
+    shared = sorted(_always(one) & _always(other))[:MAX_DISCRIMINATORS]
     return any(
-        name in one.get("required", ())
-        and name in other.get("required", ())
-        and _disjoint(_inner(one, name, document), _inner(other, name, document), document, depth - 1)
+        _disjoint(_inner(one, name, document), _inner(other, name, document), document, depth - 1)
         for name in shared
-    ) and _kinds(one) == _kinds(other) == {"object"}
+    )
+
+
+def _always(schema: Schema) -> set[str]:
+    """Return the properties that are named and must be there."""
+    named, required = schema.get("properties"), schema.get("required")
+    if not isinstance(named, dict) or not isinstance(required, list):
+        return set()
+    return {name for name in required if isinstance(name, str) and name in named}
 
 
 def _inner(schema: Schema, name: str, document: object) -> object:

@@ -71,9 +71,7 @@ def _check_answers(model: LoadedModel, seeds: int, **sampling: Any) -> None:
     heat = {"temperature": 1.0, **sampling}
     with running_engine(model, parallel=4) as engine:
         answers = [
-            engine.ask(
-                prompt_of(model), 100, seed=seed, constraint=matcher(model), temperature=1.0, **sampling
-            )
+            engine.ask(prompt_of(model), 100, seed=seed, constraint=matcher(model), **heat)
             for seed in range(seeds)
         ]
         reasons = [answer.wait().reason for answer in answers]
