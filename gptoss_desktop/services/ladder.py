@@ -84,7 +84,9 @@ class Ladder:
         """Return what to try after a plan has failed; None when there is nothing left."""
         if failure.kind in OF_THIS_PROGRAM:
             return None
-        for change in (*failure.changes, None, _LAST_RESORT):
+        # Another plan of vLLM before another engine: it may be much faster.
+        changes = (change for change in failure.changes if change.kind is not ChangeKind.LLAMA_CPP)
+        for change in (*changes, None, _LAST_RESORT):
             if change is None:
                 plan = self.fresh(proposals)
                 rung = None if plan is None else Rung(plan)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gptoss_desktop.domain.plan import EngineKind, Isolation
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.hardware.llama_build import llama_build
+from gptoss_desktop.hardware.own_network import own_network
 from gptoss_desktop.hardware.probe import probe
 from gptoss_desktop.planning.choose import choose
 from gptoss_desktop.planning.inputs import PlanInputs, PlanOverrides
@@ -84,6 +85,7 @@ class Planner:
                 isolation=self._isolation or Isolation(settings.isolation),
                 allow_no_isolation=settings.allow_no_isolation,
                 excluded_gpus=excluded_gpus,
+                own_network=own_network(),
             )
         )
 

@@ -76,8 +76,10 @@ def test_what_no_plan_of_the_engine_can_mend_leads_to_the_other_engine(kind: Fai
     assert down(Ladder(), failed(kind), BEST) == Rung(ON_GPU)
 
 
-def test_the_change_to_llama_cpp_takes_the_proposal_that_there_is() -> None:
-    assert down(Ladder(), failed(FailureKind.HANG, LLAMA), BEST) == Rung(ON_GPU, LLAMA)
+def test_another_plan_of_vllm_comes_before_another_engine() -> None:
+    ladder = Ladder()
+    assert down(ladder, failed(FailureKind.HANG, LLAMA), BEST) == Rung(ONE_CARD)
+    assert down(ladder, failed(FailureKind.HANG, LLAMA), ONE_CARD) == Rung(ON_GPU)
 
 
 def test_without_a_proposal_for_llama_cpp_one_is_made_once() -> None:
