@@ -85,7 +85,7 @@ class Desktop:
 
         eventually(usable, f"{name!r} is usable; on the screen is\n{self.do('tree')}")
 
-    def wait_for_text(self, text: str, name: str = "Transcript") -> str:
+    def wait_for_text(self, text: str, name: str = "Transcript", patience: float = PATIENCE_S) -> str:
         """Wait until a text can be read below a widget, and return all that can."""
 
         def read() -> str:
@@ -94,7 +94,7 @@ class Desktop:
             found = str(self.do("text", name))
             return found if text in found else ""
 
-        return str(eventually(read, f"{text!r} stands in {name}"))
+        return str(eventually(read, f"{text!r} stands in {name}", patience))
 
     def wait_for_answer_to(self, question: str, length: int = 40) -> str:
         """Wait until that many characters of an answer stand below a question, and return them."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.desktop import LONG_QUESTION, PATIENCE_S, desktop, eventually, started_with
+from tests.support.models import tiny_gptoss_hugging_face
+from tests.support.vllm_runtime import vllm_python
+
+VLLM_PATIENCE_S = 600.0
+"""vLLM's CPU build needs 40 s to start on an idle machine, and its runtime is tested before, once."""
 
 
 def test_ask_restart_and_find_it_again(tiny_gptoss_gguf: Path, tmp_path: Path) -> None:
@@ -51,3 +58,31 @@ def test_keyboard_alone_is_enough(tiny_gptoss_gguf: Path, tmp_path: Path) -> Non
         screen.wait_for_text("2 + 2 = 4.")
         screen.xdotool("key", "ctrl+n")
         eventually(lambda: "2 + 2 = 4." not in screen.do("text", "Transcript"), "a new chat is empty")
+
+
+@pytest.mark.timeout(3 * VLLM_PATIENCE_S)
+def test_the_main_path_on_vllm_by_the_keyboard(tmp_path: Path) -> None:
+    runtime = {"engine": "vllm", "runtime_pythons": (str(vllm_python()),)}
+    words = started_with(tmp_path / "data", tiny_gptoss_hugging_face(), **runtime)
+    counting = "Count to one hundred."
+    with desktop() as screen:
+        with screen.program(*words):
+            screen.wait_for("Message")
+            screen.xdotool("type", "What is 2 + 2?")
+            screen.xdotool("key", "Return")
+            answered = screen.wait_for_text("2 + 2 = 4.", patience=VLLM_PATIENCE_S)
+            assert "Thought for" in answered
+            assert screen.do("exists", "Engine: vLLM · CPU")
+            screen.xdotool("key", "ctrl+n")
+            screen.type_and_send(counting)
+            head = screen.wait_for_answer_to(counting, 60)
+            screen.xdotool("key", "Escape")
+            stopped = screen.wait_for_text("Stopped")
+            assert head in stopped
+            assert "\n99\n100" not in stopped
+        with screen.program(*words):
+            screen.wait_for_text("Stopped")
+            # The engine is loading once more; what is asked of it waits.
+            screen.do("press", "Continue")
+            whole = "\n".join(str(number) for number in range(1, 101))
+            screen.wait_for_text(whole, patience=VLLM_PATIENCE_S)

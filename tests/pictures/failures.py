@@ -45,6 +45,12 @@ def died_answering(studio: CardsStudio, name: str, **behaviour: Any) -> None:
     _take(studio, name)
 
 
+def died_between_cards(studio: CardsStudio, name: str, **behaviour: Any) -> None:
+    """Two cards of one model cannot talk to each other."""
+    studio.services.settings.plan_overrides = {str(studio.model()): {"tensor_parallel": 2}}
+    died(studio, name, **behaviour)
+
+
 def without_runtime(studio: CardsStudio, name: str) -> None:
     """vLLM is asked for, and there is no runtime."""
     for folder in studio.locations.runtimes.iterdir():
@@ -157,8 +163,8 @@ SCENES: tuple[tuple[str, Callable[[CardsStudio], None], dict[str, Any]], ...] = 
     _failure("model-damaged", die="damaged_weights"),
     _failure("card-unsupported", die="no_mxfp4"),
     _failure("disk-full", die="disk_full"),
-    _failure("shared-memory", die="shared_memory"),
-    _failure("peer-to-peer", die="nccl"),
+    _failure("shared-memory", died_between_cards, die="shared_memory"),
+    _failure("peer-to-peer", died_between_cards, die="nccl"),
     _failure("graphs", die="graph_capture"),
     _failure("unexplained", die="unexplained"),
     ("no-runtime", partial(without_runtime, name="runtime-missing"), {"engine": "vllm"}),
