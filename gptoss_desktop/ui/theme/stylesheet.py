@@ -59,6 +59,9 @@ QToolButton[kind="field"][unset="true"] { color: $text_muted; }
 QToolButton[kind="field"][invalid="true"] { border-color: $danger; }
 QToolButton[kind="fold"], QToolButton[kind="fold"]:checked { background: transparent; padding-left: 0; }
 QToolButton[kind="fold"]:hover { background: $hover; }
+QCheckBox::indicator:unchecked {
+    width: 11px; height: 11px; background: $raised; border: 1px solid $text_muted; border-radius: 3px;
+}
 QCheckBox[unset="true"] { color: $text_muted; }
 QToolButton[kind="status"] { color: $text_muted; padding: 0 3px; }
 QToolButton[kind="small"] { padding: 2px; }
