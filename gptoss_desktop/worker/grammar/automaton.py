@@ -33,9 +33,12 @@ MAX_STEPS = 4096
 
 
 class State:
-    """Where a text stands. `places` are (position of a set, return set), `sets` what may come next."""
+    """Where a text stands. `places` are (position of a set, return set), `sets` what may come next.
 
-    __slots__ = ("_first_bytes", "accepting", "places", "sets", "steps")
+    `steps` remembers where a symbol leads, `moves` where all symbols lead that are in the same sets.
+    """
+
+    __slots__ = ("_first_bytes", "accepting", "moves", "places", "sets", "steps")
 
     def __init__(
         self, places: Iterable[tuple[int, int]], sets: frozenset[Ranges], *, accepting: bool
@@ -44,6 +47,7 @@ class State:
         self.sets = sets
         self.accepting = accepting
         self.steps: dict[int, State | None] = {}
+        self.moves: dict[frozenset[Ranges], State | None] = {frozenset(): None}
         self._first_bytes: NDArray[np.bool_] | None = None
 
     @property
@@ -89,21 +93,23 @@ class Automaton:
         return state
 
     def _step(self, state: State, symbol: int) -> State | None:
-        table = self._table
-        fits = {ranges for ranges in state.sets if contains(ranges, symbol)}
-        following = None
-        if fits:
-            closure = Closure(table, self._returns)
-            closure.go_on(
-                (position + 1, returns)
-                for position, returns in state.places
-                if table.sets[table.symbols[position]] in fits
-            )
-            following = self._state(closure)
+        fits = frozenset(ranges for ranges in state.sets if contains(ranges, symbol))
+        if fits not in state.moves:
+            state.moves[fits] = self._move(state, fits)
         if len(state.steps) >= MAX_STEPS:
             state.steps.clear()
-        state.steps[symbol] = following
+        following = state.steps[symbol] = state.moves[fits]
         return following
+
+    def _move(self, state: State, fits: frozenset[Ranges]) -> State:
+        table = self._table
+        closure = Closure(table, self._returns)
+        closure.go_on(
+            (position + 1, returns)
+            for position, returns in state.places
+            if table.sets[table.symbols[position]] in fits
+        )
+        return self._state(closure)
 
     def _state(self, closure: Closure) -> State:
         if len(self._states) + len(self._returns) > MAX_STATES:

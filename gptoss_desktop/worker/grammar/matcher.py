@@ -64,12 +64,19 @@ class Matcher:
         """Return all tokens that may come next, and some that may not: told by their first byte only."""
         return np.concatenate((self._pieces.with_first(self._first_bytes()), self._others()))
 
-    def allowed(self) -> NDArray[np.int32]:
-        """Return exactly the tokens that may come next: from a millisecond to a tenth of a second."""
+    def allowed(self, effort: int | None = None) -> NDArray[np.int32] | None:
+        """Return exactly the tokens that may come next; None if more than `effort` had to be looked at.
+
+        Beginnings that do not fit are skipped, so that few are looked at where few fit.
+        """
         found: list[int] = []
+        looked_at = 0
         for byte in np.flatnonzero(self._first_bytes()):
             place, end = self._pieces.begins[byte : byte + 2]
             while place < end:
+                looked_at += 1
+                if effort is not None and looked_at > effort:
+                    return None
                 data = self._pieces.texts[place]
                 fitting = self._fitting(data)
                 if fitting == len(data):

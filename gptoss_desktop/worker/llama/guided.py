@@ -1,7 +1,7 @@
 """Sampling that is not the model's alone: under a grammar, without some words, with a token that must come.
 
 First the model draws freely, and the one token is checked. Only where it does not fit, it draws again among
-those whose first byte fits, then without the likeliest that do not fit, and at last among exactly those that
+those whose first byte fits and without the likeliest that do not fit, and at last among exactly those that
 do. To set aside what does not fit and draw again leaves the probabilities of what fits as they are to each
 other.
 """
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from gptoss_desktop.worker.llama.types import Constraint, GenerationRequest
     from gptoss_desktop.worker.llama.vocabulary import Vocabulary
 
-CHECKED = (0, 256, 4096)
-"""How many of the likeliest tokens are checked, one after the other, before `DRAWS` among what is left.
+FEW, MANY = 256, 4096
+"""How many of the likeliest tokens are checked, one by one, before `DRAWS` among what is left."""
+EFFORT = 2048
+"""Tokens looked at, at most, to find the exact set after the first draws.
 
-256 take a millisecond. To compute the exact set of gpt-oss's 201,088 tokens takes up to 0.7 s where most fit,
-but then a draw fits too: it is only done where these draws all failed.
+Of gpt-oss's 201,088 tokens the exact set takes two milliseconds where few fit, which is where draws fail, and
+up to 0.7 s where most do, which is where a draw fits: only what is in between comes to the second draws.
 """
 DRAWS = 2
 
@@ -101,23 +103,42 @@ class GuidedSampler:
         return self._draw_under(self._constraint, logits, [*refused, token])
 
     def _draw_under(self, constraint: Constraint, logits: NDArray[np.float32], refused: list[int]) -> int:
-        tokens = _but(constraint.candidates(), refused)
-        for checked in CHECKED:
-            if checked:
-                tokens = _without_misfits(constraint, logits, tokens, checked)
-            for _ in range(DRAWS if len(tokens) else 0):
-                token = self._one_of(logits, tokens)
-                if constraint.allows(token):
-                    return token
-                tokens = _but(tokens, [token])
-                if not len(tokens):
-                    break
-        tokens = constraint.allowed()
-        if not len(tokens):
+        tokens, token = self._try(constraint, logits, self._but(constraint.candidates(), refused), FEW)
+        exact = constraint.allowed(EFFORT) if token is None else None
+        if token is None and exact is None:
+            _, token = self._try(constraint, logits, tokens, MANY)
+            exact = constraint.allowed() if token is None else None
+        return self._one_of_exact(logits, exact, refused) if token is None else token
+
+    def _try(
+        self, constraint: Constraint, logits: NDArray[np.float32], tokens: NDArray[np.int32], checked: int
+    ) -> tuple[NDArray[np.int32], int | None]:
+        """Draw without those of the likeliest tokens that do not fit; return what is left, and what fits."""
+        misfits = _misfits(constraint, _likeliest(tokens, logits, checked))
+        for _ in range(DRAWS):
+            tokens = self._but(tokens, misfits)
+            if not len(tokens):
+                break
+            token = self._one_of(logits, tokens)
+            if constraint.allows(token):
+                return tokens, token
+            misfits = [token]
+        return self._but(tokens, misfits), None
+
+    def _one_of_exact(
+        self, logits: NDArray[np.float32], tokens: NDArray[np.int32] | None, refused: list[int]
+    ) -> int:
+        if tokens is None or not len(tokens):
             raise ConstraintError(_STUCK)
         # Bad words give way to the grammar where nothing else is left.
-        wanted = _but(tokens, refused)
+        wanted = self._but(tokens, refused)
         return self._one_of(logits, wanted if len(wanted) else tokens)
+
+    def _but(self, tokens: NDArray[np.int32], refused: list[int]) -> NDArray[np.int32]:
+        """Return some tokens without others. A mask over the vocabulary is 20 times faster than np.isin."""
+        kept = np.ones(len(self._all), np.bool_)
+        kept[refused] = False
+        return tokens[kept[tokens]]
 
     def _one_of(self, logits: NDArray[np.float32], tokens: NDArray[np.int32] | None) -> int:
         self._candidates.fill(logits, tokens)
@@ -129,16 +150,11 @@ class GuidedSampler:
         return [word[-1] for word in self._bad_words if word[:-1] == tuple(said[len(said) - len(word) + 1 :])]
 
 
-def _but(tokens: NDArray[np.int32], refused: list[int]) -> NDArray[np.int32]:
-    return tokens[~np.isin(tokens, refused)]
+def _likeliest(tokens: NDArray[np.int32], logits: NDArray[np.float32], count: int) -> NDArray[np.int32]:
+    if len(tokens) <= count:
+        return tokens
+    return tokens[np.argpartition(logits[tokens], -count)[-count:]]
 
 
-def _without_misfits(
-    constraint: Constraint, logits: NDArray[np.float32], tokens: NDArray[np.int32], checked: int
-) -> NDArray[np.int32]:
-    """Return the tokens without those of the likeliest `checked` that do not fit."""
-    likeliest = tokens
-    if len(tokens) > checked:
-        likeliest = tokens[np.argpartition(logits[tokens], -checked)[-checked:]]
-    misfits = [token for token in likeliest.tolist() if not constraint.allows(token)]
-    return _but(tokens, misfits)
+def _misfits(constraint: Constraint, tokens: NDArray[np.int32]) -> list[int]:
+    return [token for token in tokens.tolist() if not constraint.allows(token)]

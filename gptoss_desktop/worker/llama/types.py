@@ -99,8 +99,8 @@ class Constraint(Protocol):
     def candidates(self) -> NDArray[np.int32]:
         """Return all tokens that may come next and some that may not, at little cost."""
 
-    def allowed(self) -> NDArray[np.int32]:
-        """Return exactly the tokens that may come next, at more cost."""
+    def allowed(self, effort: int | None = None) -> NDArray[np.int32] | None:
+        """Return exactly the tokens that may come next; None if more than `effort` had to be looked at."""
 
 
 class ConstraintError(Exception):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import random
 
     from gptoss_desktop.worker.grammar.expression import Grammar
+    from gptoss_desktop.worker.grammar.matcher import Matcher
 
 
 def automaton_of(grammar: Grammar) -> Automaton:
@@ -48,3 +49,13 @@ def some_text(automaton: Automaton, chance: random.Random, longest: int) -> str 
         assert following is not None
         state = following
     return None
+
+
+def exactly(matcher: Matcher) -> list[int]:
+    """The tokens that may come next."""
+    allowed = matcher.allowed()
+    assert allowed is not None
+    found: list[int] = allowed.tolist()
+    # With too little effort there is no answer, rather than a part of it.
+    assert matcher.allowed(0) is None or matcher.complete
+    return found

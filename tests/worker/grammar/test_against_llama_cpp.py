@@ -13,6 +13,7 @@ from gptoss_desktop.worker.grammar.gbnf import parse_gbnf
 from gptoss_desktop.worker.grammar.matcher import Matcher
 from gptoss_desktop.worker.grammar.table import compile_grammar
 from gptoss_desktop.worker.llama.candidates import Candidates
+from tests.worker.grammar.following import exactly
 
 if TYPE_CHECKING:
     from gptoss_desktop.worker.llama.model import LoadedModel
@@ -63,7 +64,7 @@ def test_over_the_whole_vocabulary(model: LoadedModel, source: str, texts: list[
         for token in said:
             matcher.accept(token)
         expected = allowed_by_llama_cpp(model, source, said)
-        allowed = set(matcher.allowed().tolist())
+        allowed = set(exactly(matcher))
         assert allowed - odd == expected - markers - odd, text
         assert allowed == {token for token in range(model.n_vocab) if matcher.allows(token)}, text
         assert allowed <= set(matcher.candidates().tolist())

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
+import numpy as np
 import pytest
 
 from gptoss_desktop.domain.answer import FinishReason
@@ -17,6 +18,7 @@ from gptoss_desktop.worker.grammar.matcher import Matcher
 from gptoss_desktop.worker.grammar.schema import schema_grammar
 from gptoss_desktop.worker.grammar.table import compile_grammar
 from tests.support.generation import Answer, running_engine
+from tests.worker.grammar.following import exactly
 
 if TYPE_CHECKING:
     from gptoss_desktop.worker.llama.model import LoadedModel
@@ -122,7 +124,7 @@ def test_what_fits_is_as_likely_as_the_model_has_it(smollm2: LoadedModel) -> Non
     def bound() -> Matcher:
         return Matcher(numbers, smollm2.vocabulary.pieces, smollm2.vocabulary.end_tokens)
 
-    fitting = set(bound().allowed().tolist())
+    fitting = set(exactly(bound()))
     drawn: Counter[int] = Counter()
     with running_engine(smollm2) as engine:
         free = engine.ask(prompt, 1, top_logprobs=20_000)
@@ -166,8 +168,8 @@ def test_what_no_token_can_write_ends_that_request_alone(smollm2: LoadedModel) -
         def allows(self, token: int) -> bool:
             return self.complete and super().allows(token)
 
-        def allowed(self) -> Any:
-            return super().allowed()[:0]
+        def allowed(self, effort: int | None = None) -> Any:
+            return np.zeros(0, np.int32)
 
     stuck = Stuck(compile_grammar(parse_gbnf('root ::= "x"')), smollm2.vocabulary.pieces, frozenset())
     with running_engine(smollm2, parallel=2) as engine:
