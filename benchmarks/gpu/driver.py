@@ -114,7 +114,7 @@ class Driver:
                 assert outcome.failure is None, outcome.failure
                 taken.last = time.perf_counter()
                 taken.tokens = outcome.usage.completion_tokens
-                # Noise may begin with tokens that have no text: the first event counts, as for the bare client.
+                # Noise may begin without text: the first event counts, as for the bare client.
                 taken.first = stream.moments.first_byte or taken.first
                 left -= 1
                 if not left:
