@@ -92,7 +92,7 @@ def _tested(inputs: PlanInputs) -> RuntimeManifest | Obstacle:
         return Obstacle(
             FailureKind.RUNTIME_MISSING,
             say("No engine runtime with vLLM is installed."),
-            say("Add one in the settings, or with `gptoss-desktop runtime add`."),
+            say("Add one in the menu, or with `gptoss-desktop runtime add`."),
         )
     manifest = runtime.manifest
     if manifest is None:

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import httpx
+import httpx2
 import pytest
 
 from gptoss_desktop.cli.exit_codes import ExitCode
@@ -38,13 +38,13 @@ def command(data: Path, model: str, *words: str) -> list[str]:
 
 
 @contextmanager
-def serving(data: Path, model: str, *words: str) -> Iterator[httpx.Client]:
+def serving(data: Path, model: str, *words: str) -> Iterator[httpx2.Client]:
     """Run `serve` until it answers, and end it as a terminal does."""
-    transport = httpx.HTTPTransport(uds=str(data / "s"))
+    transport = httpx2.HTTPTransport(uds=str(data / "s"))
     with (
         (data / "log").open("w") as log,
         subprocess.Popen(command(data, model, *words), stderr=log) as process,
-        httpx.Client(transport=transport, base_url="http://engine") as client,
+        httpx2.Client(transport=transport, base_url="http://engine") as client,
     ):
         end = time.monotonic() + PATIENCE_S
         try:

@@ -21,6 +21,7 @@ class ActionId(StrEnum):
     OPEN_MODEL = "open_model"
     OPEN_MODEL_FOLDER = "open_model_folder"
     ENGINE_PLAN = "engine_plan"
+    ADD_RUNTIME = "add_runtime"
     RESTART_ENGINE = "restart_engine"
     STOP_ENGINE = "stop_engine"
     TOGGLE_SIDEBAR = "toggle_sidebar"
@@ -80,6 +81,13 @@ SPECS = (
         "cpu",
         ("Ctrl+E",),
         QT_TRANSLATE_NOOP("Actions", "Engine, cards and memory"),
+    ),
+    ActionSpec(
+        _ID.ADD_RUNTIME,
+        QT_TRANSLATE_NOOP("Actions", "Add a vLLM runtime…"),
+        "plus",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Choose a Python with vLLM in it"),
     ),
     ActionSpec(_ID.RESTART_ENGINE, QT_TRANSLATE_NOOP("Actions", "Restart engine"), "refresh-cw"),
     ActionSpec(_ID.STOP_ENGINE, QT_TRANSLATE_NOOP("Actions", "Stop engine"), "circle"),

@@ -118,7 +118,7 @@ class Header(QWidget):
         self._actions.fill(menu, (ActionId.NEW_CHAT, ActionId.RENAME_CHAT, ActionId.DELETE_CHAT, None))
         self._actions.fill(menu, (ActionId.FILTER_CHATS, ActionId.FOCUS_MESSAGE, None))
         self._actions.fill(menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, None))
-        self._actions.fill(menu, (ActionId.ENGINE_PLAN,))
+        self._actions.fill(menu, (ActionId.ENGINE_PLAN, ActionId.ADD_RUNTIME))
         themes = menu.addMenu(icon("sun-moon"), self.tr("Appearance"))
         self._actions.fill(themes, _THEMES)
         menu.addSeparator()

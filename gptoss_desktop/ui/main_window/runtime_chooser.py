@@ -13,12 +13,14 @@ from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
 from gptoss_desktop.runtimes.problem import RuntimeProblem
 from gptoss_desktop.services.words import translated
 from gptoss_desktop.tasks import run_task
+from gptoss_desktop.ui.actions.specs import ActionId
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.domain.runtime import EngineRuntime
     from gptoss_desktop.services.composition import Services
+    from gptoss_desktop.ui.actions.registry import ActionRegistry
 
 
 class RuntimeChooser(QObject):
@@ -31,8 +33,9 @@ class RuntimeChooser(QObject):
     refused = Signal(object)
     """EngineFailure"""
 
-    def __init__(self, services: Services, window: QWidget) -> None:
+    def __init__(self, services: Services, window: QWidget, actions: ActionRegistry) -> None:
         super().__init__(window)
+        actions.bind(ActionId.ADD_RUNTIME, self.choose)
         self._services = services
         self._window = window
         self._dialog: QFileDialog | None = None

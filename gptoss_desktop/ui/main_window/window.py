@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._chats = SidebarController(services, self.model, self.sidebar)
         self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
         self._plans = PlanController(services, self, self.actions_by_id)
-        self.runtimes = RuntimeChooser(services, self)
+        self.runtimes = RuntimeChooser(services, self, self.actions_by_id)
         self._engine = EngineController(
             services,
             self.page,

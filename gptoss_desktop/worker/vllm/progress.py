@@ -120,11 +120,7 @@ _SIGNS = tuple(
             COMPILING,
             _said("one graph in {time} s"),
         ),
-        (
-            rf"torch\.compile (?:took|takes|and [\w /]+ took) (?P<time>{_NUMBER}) s",
-            PROFILING,
-            _said("compiled in {time} s"),
-        ),
+        (rf"torch\.compile (?:took|takes|and [\w /]+ took) {_NUMBER} s", PROFILING, _plain),
         (rf"Initial profiling/warmup run took (?P<time>{_NUMBER}) s", PROFILING, _said("first run {time} s")),
         (r"Profiling CUDA graph memory", PROFILING, _said("graphs")),
         (

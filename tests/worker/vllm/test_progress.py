@@ -72,7 +72,7 @@ def test_a_whole_start_goes_through_all_stages_in_order() -> None:
         ),
         (
             "INFO [monitor.py:64] torch.compile takes 24.56 s in total",
-            Progress("profiling memory", None, "compiled in 24.6 s"),
+            Progress("profiling memory"),
         ),
         (
             "INFO [gpu_worker.py:760] Available KV cache memory: 57.20 GiB",
