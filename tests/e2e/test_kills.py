@@ -20,6 +20,9 @@ from tests.support.unix_http import streaming
 
 KILLS = 20
 GONE_WITHIN_S = 1.0
+VLLM_GONE_WITHIN_S = 3.0
+"""The kernel frees 1 to 2 GB of a CPU build, which on a busy machine takes longer than on a calm one; what it
+takes there is in docs/benchmarks.md."""
 VLLM_STAGES = ("starting", "importing", "loading weights", "ready")
 LATEST_KILL_S = 4.0
 """By then the window is painted, the guard runs and the model is loaded: a kill may fall on any of these."""
@@ -70,7 +73,7 @@ def test_a_killed_parent_leaves_no_process_of_vllm(
         with streaming(socket, "Count to 100.") if stage == "ready" else nullcontext():
             tree = descendants(parent.pid)
             parent.kill()
-            wait_until_gone(tree, GONE_WITHIN_S)
+            wait_until_gone(tree, VLLM_GONE_WITHIN_S)
     assert len(tree) > 3, "no kill fell on a running engine"
     eventually(
         lambda: [path.name for path in tmp_path.iterdir()] == ["cache", "e.sock.lock"], "all is removed"
