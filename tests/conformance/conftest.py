@@ -26,14 +26,14 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(START_S))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def llama_engine(tiny_gptoss_gguf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """The llama.cpp server with the tiny gpt-oss."""
     with engines.started(engines.llama_plan(tiny_gptoss_gguf), tmp_path_factory.mktemp("cache")) as engine:
         yield engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def vllm_engine(tiny_gptoss_folder: Path, vllm_python: Path) -> Iterator[Engine]:
     """The CPU build of vLLM with the same model. What it compiles is kept for the next run."""
     plan = engines.vllm_plan(tiny_gptoss_folder, vllm_python)
@@ -41,7 +41,7 @@ def vllm_engine(tiny_gptoss_folder: Path, vllm_python: Path) -> Iterator[Engine]
         yield engine
 
 
-@pytest.fixture(scope="session", params=["llama_engine", "vllm_engine"], ids=["llama.cpp", "vllm"])
+@pytest.fixture(scope="package", params=["llama_engine", "vllm_engine"], ids=["llama.cpp", "vllm"])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each of the engines: what a test says of it holds for both."""
     found = request.getfixturevalue(request.param)
