@@ -51,6 +51,22 @@ def died_between_cards(studio: CardsStudio, name: str, **behaviour: Any) -> None
     died(studio, name, **behaviour)
 
 
+def hung(studio: CardsStudio, name: str) -> None:
+    """Two cards wait for each other; nothing more comes, and after three minutes it is said."""
+    studio.services.settings.plan_overrides = {str(studio.model()): {"tensor_parallel": 2}}
+    studio.behave(hang="connecting")
+    studio.services.open_model(studio.model())
+    studio.until(lambda: studio.state is EngineState.FAILED, timeout=600)
+    _take(studio, name)
+
+
+def without_network(studio: CardsStudio, name: str) -> None:
+    """vLLM is asked for with an isolation that it cannot live with."""
+    studio.services.open_model(studio.model())
+    studio.until(studio.window.page.error_bar.isVisible)
+    _take(studio, name)
+
+
 def without_runtime(studio: CardsStudio, name: str) -> None:
     """vLLM is asked for, and there is no runtime."""
     for folder in studio.locations.runtimes.iterdir():
@@ -167,6 +183,8 @@ SCENES: tuple[tuple[str, Callable[[CardsStudio], None], dict[str, Any]], ...] = 
     _failure("peer-to-peer", died_between_cards, die="nccl"),
     _failure("graphs", die="graph_capture"),
     _failure("unexplained", die="unexplained"),
+    ("hang", partial(hung, name="hang"), {}),
+    ("isolation", partial(without_network, name="isolation"), {"engine": "vllm", "isolation": "seccomp"}),
     ("no-runtime", partial(without_runtime, name="runtime-missing"), {"engine": "vllm"}),
     ("loading", loading, {}),
     ("changed", changed_by_itself, {"automatic_recovery": True}),
