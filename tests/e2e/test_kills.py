@@ -91,7 +91,8 @@ def wait_for_stage(parent: subprocess.Popen[bytes], stage: str) -> None:
 
 
 def test_a_killed_engine_comes_back_and_the_answer_so_far_stays(smollm2_gguf: Path, tmp_path: Path) -> None:
-    words = started_with(tmp_path / "data", smollm2_gguf)
+    # By itself the cut answer would go on, and the next question would have to wait for its end.
+    words = started_with(tmp_path / "data", smollm2_gguf, automatic_recovery=False)
     with desktop() as screen, screen.program(*words) as window:
         screen.type_and_send(LONG_QUESTION)
         head = screen.wait_for_answer_to(LONG_QUESTION)
