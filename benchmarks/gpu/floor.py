@@ -1,6 +1,6 @@
 """The least time that a token can take: the bytes that it needs over the bandwidth of the card's memory.
 
-PYTHON_OF_A_RUNTIME benchmarks/gpu/floor.py
+PYTHON_OF_A_RUNTIME -m benchmarks.gpu.floor
 """
 
 from __future__ import annotations
@@ -9,9 +9,18 @@ import importlib
 import statistics
 from typing import Any
 
-LAYERS, HIDDEN, HEADS, KV_HEADS, HEAD = 24, 2880, 64, 8, 64
-EXPERTS, EXPERTS_PER_TOKEN, VOCABULARY, WINDOW = 32, 4, 201_088, 128
-"""gpt-oss-20b, as in `shape.py`."""
+from benchmarks.gpu.shape import (
+    EXPERTS,
+    EXPERTS_PER_TOKEN,
+    HEAD,
+    HEADS,
+    HIDDEN,
+    KV_HEADS,
+    LAYERS,
+    VOCABULARY,
+    WINDOW,
+)
+
 MXFP4_BYTES = 4.25 / 8
 """A block of 32 numbers of 4 bits has one scale of 8 (OCP Microscaling Formats, version 1.0)."""
 BF16_BYTES = 2

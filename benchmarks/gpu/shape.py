@@ -1,12 +1,15 @@
 """Writes a model folder of gpt-oss-20b's shape without weights, and an adapter for it.
 
 vLLM fills the weights itself (`--load-format dummy`), at random where the plug-in `random_weights` is there:
-the text is noise, the speed is real.
+the text is noise, the speed is real. A tokenizer of gpt-oss has to be put beside the configuration.
+
+python -m benchmarks.gpu.shape MODEL_FOLDER ADAPTER_FOLDER
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 LAYERS, HIDDEN, HEADS, KV_HEADS, HEAD = 24, 2880, 64, 8, 64
@@ -109,3 +112,8 @@ def write_adapter(folder: Path) -> None:
         "inference_mode": True,
     }
     (folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_config(Path(sys.argv[1]))
+    write_adapter(Path(sys.argv[2]))

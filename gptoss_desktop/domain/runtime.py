@@ -34,6 +34,14 @@ class RuntimeManifest:
     problem: str = ""
     advice: str = ""
 
+    def served_by(self, driver_cuda: tuple[int, int]) -> bool:
+        """Return whether a driver that serves CUDA up to `driver_cuda` can run this build.
+
+        Programs of one CUDA major version run on every driver of that version, older ones included ("minor
+        version compatibility", NVIDIA's CUDA Compatibility guide); a newer driver runs all older programs.
+        """
+        return self.cuda is None or self.cuda[0] <= driver_cuda[0]
+
 
 @dataclass(frozen=True, slots=True)
 class EngineRuntime:

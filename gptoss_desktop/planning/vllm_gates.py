@@ -53,18 +53,14 @@ def ready_runtime(inputs: PlanInputs) -> RuntimeManifest | Obstacle:
 
 
 def driver_obstacle(inputs: PlanInputs, manifest: RuntimeManifest) -> Obstacle | None:
-    """Return what keeps a CUDA runtime from NVIDIA's driver.
-
-    Within one major version of CUDA a driver serves newer minor ones too (CUDA Compatibility, minor version
-    compatibility).
-    """
+    """Return what keeps a CUDA runtime from NVIDIA's driver."""
     hardware = inputs.hardware
     if not hardware.gpus:
         sentence = say("vLLM needs an NVIDIA graphics card, and none is found in this computer.")
         if hardware.gpu_problem:
             sentence = say("vLLM cannot use a graphics card. {problem}", problem=hardware.gpu_problem)
         return Obstacle(FailureKind.NO_DRIVER, sentence, say("Use llama.cpp, with a GGUF file of the model."))
-    if manifest.cuda and hardware.cuda and manifest.cuda[0] > hardware.cuda[0]:
+    if manifest.cuda and hardware.cuda and not manifest.served_by(hardware.cuda):
         return Obstacle(
             FailureKind.DRIVER_TOO_OLD,
             say(

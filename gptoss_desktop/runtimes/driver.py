@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
 
 def driver_problem(runtime: EngineRuntime, hardware: Hardware) -> RuntimeProblem | None:
-    """Return why the driver cannot serve the runtime, None where it can or none is needed.
-
-    Programs of one CUDA major version run on every driver of that version, older ones included ("minor
-    version compatibility", NVIDIA's CUDA Compatibility guide); a newer driver runs all older programs.
-    """
+    """Return why the driver cannot serve the runtime, None where it can or none is needed."""
     manifest = runtime.manifest
     if manifest is None or manifest.target is not RuntimeTarget.CUDA or manifest.cuda is None:
         return None
@@ -32,7 +28,7 @@ def driver_problem(runtime: EngineRuntime, hardware: Hardware) -> RuntimeProblem
         )
         advice = say("Install NVIDIA's driver, or use llama.cpp.")
         return RuntimeProblem(FailureKind.NO_DRIVER, sentence, advice)
-    if hardware.cuda[0] >= manifest.cuda[0]:
+    if manifest.served_by(hardware.cuda):
         return None
     sentence = say(
         "The runtime {name} needs CUDA {needed}, but the driver {driver} serves CUDA {served} at most.",

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gptoss_desktop.domain.failure import Remedy
 from gptoss_desktop.ui.engine.remedy_row import RemedyRow
-from gptoss_desktop.ui.theme.fonts import code_font, scaled
+from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.log_view import log_view
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ErrorBar(QFrame):
         self._details = push_button(self.tr("Details"), self, weight=Weight.LINK)
         self._details.setCheckable(True)
         self._details.toggled.connect(self._show_log)
-        self._log = self._make_log()
+        self._log = log_view(_LOG_HEIGHT, self)
         self._lay_out()
         self.hide()
 
@@ -69,17 +70,6 @@ class ErrorBar(QFrame):
     def _show_log(self, shown: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         self._log.setVisible(shown)
         self._log.verticalScrollBar().setValue(self._log.verticalScrollBar().maximum())
-
-    def _make_log(self) -> QPlainTextEdit:
-        log = QPlainTextEdit()
-        log.setObjectName("logView")
-        log.setReadOnly(True)
-        log.setFont(code_font(self.font()))
-        log.setAccessibleName(self.tr("Details"))
-        log.setFixedHeight(_LOG_HEIGHT)
-        log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        log.hide()
-        return log
 
     def _lay_out(self) -> None:
         close = icon_button("x", self.tr("Close"))

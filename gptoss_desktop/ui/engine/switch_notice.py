@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gptoss_desktop.ui.theme.fonts import code_font
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
 from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
 from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.log_view import log_view
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 from gptoss_desktop.ui.widgets.properties import restyle
 
@@ -38,7 +38,7 @@ class SwitchNotice(QFrame):
         self._back.clicked.connect(self.back_requested)
         self._details = push_button(self.tr("Details"), weight=Weight.LINK)
         self._details.setCheckable(True)
-        self._log = self._make_log()
+        self._log = log_view(_LOG_HEIGHT, self)
         self._details.toggled.connect(self._log.setVisible)
         self._buttons = QWidget()
         self._flow = FlowLayout(GRID, self._buttons)
@@ -67,17 +67,6 @@ class SwitchNotice(QFrame):
         self._buttons.setVisible(bool(back or log))
         self.setAccessibleName(said)
         self.show()
-
-    def _make_log(self) -> QPlainTextEdit:
-        log = QPlainTextEdit()
-        log.setObjectName("logView")
-        log.setReadOnly(True)
-        log.setFont(code_font(self.font()))
-        log.setAccessibleName(self.tr("Details"))
-        log.setFixedHeight(_LOG_HEIGHT)
-        log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        log.hide()
-        return log
 
     def _lay_out(self) -> None:
         close = icon_button("x", self.tr("Close"))
