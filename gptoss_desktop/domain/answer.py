@@ -57,6 +57,16 @@ class AnswerRecord:
     """The answer length that the context left room for, where that was less than asked."""
     continued_from: tuple[str, ...] = ()
     """The engines with their versions that wrote the beginning, where another one went on with it."""
+    model_sha256: str = ""
+    """Of the GGUF file, or of the list of the folder's files with theirs; empty where it was not known yet."""
+    adapter: str = ""
+    adapter_sha256: str = ""
+    prompt_sha256: str = ""
+    """Of the prompt's token ids as the engine reported them, each as four bytes, little-endian."""
+    omitted: tuple[str, ...] = ()
+    """Ids of the messages of the path that were left out of the prompt."""
+    summary: str = ""
+    """The text that stood in the prompt for the omitted messages; empty where nothing did."""
 
 
 def continuing(record: AnswerRecord, earlier: AnswerRecord | None) -> AnswerRecord:

@@ -31,6 +31,8 @@ class PartKind(StrEnum):
     COMMENTARY = "commentary"
     TEXT = "text"
     TOOL_CALL = "tool_call"
+    ATTACHMENT = "attachment"
+    """The text of a file or of a long paste that goes with a user's message; `name` is the file's name."""
 
 
 class MessageState(StrEnum):
@@ -49,7 +51,8 @@ class Part:
     """One run of text of one kind.
 
     For a tool call, `name` is the function's name, `call_id` its identifier and `text` its JSON arguments.
-    `duration_ms` is the time from the part's first token to its last, None while unknown.
+    `duration_ms` is the time from the part's first token to its last, `tokens` the number of its tokens; both
+    are None while unknown.
     """
 
     kind: PartKind
@@ -57,6 +60,7 @@ class Part:
     name: str | None = None
     call_id: str | None = None
     duration_ms: int | None = None
+    tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,22 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class ConversationSummary:
-    """What a list of conversations shows. `leaf_id` is the end of the branch that was last looked at."""
+    """What a list of conversations shows. `leaf_id` is the end of the branch that was last looked at.
+
+    `model` is the name of the model that answered last. `deleted_at` is set while it lies in the trash.
+    """
 
     id: ConversationId
     title: str
     created_at: datetime
     updated_at: datetime
     leaf_id: MessageId | None = None
+    folder_id: str | None = None
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+    archived: bool = False
+    model: str = ""
+    deleted_at: datetime | None = None
 
 
 def new_conversation_id() -> ConversationId:

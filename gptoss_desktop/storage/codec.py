@@ -64,6 +64,12 @@ def decode_answer(text: str | None) -> AnswerRecord | None:
             recovered=body.get("recovered") is True,
             max_tokens_clamped_to=_whole(body.get("max_tokens_clamped_to")),
             continued_from=_texts(body.get("continued_from")),
+            model_sha256=_text(body.get("model_sha256")),
+            adapter=_text(body.get("adapter")),
+            adapter_sha256=_text(body.get("adapter_sha256")),
+            prompt_sha256=_text(body.get("prompt_sha256")),
+            omitted=_texts(body.get("omitted")),
+            summary=_text(body.get("summary")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
@@ -85,6 +91,10 @@ def _is_number(value: object) -> bool:
 
 def _whole(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:
