@@ -58,7 +58,7 @@ class AnswerRecord:
     continued_from: tuple[str, ...] = ()
     """The engines with their versions that wrote the beginning, where another one went on with it."""
     model_sha256: str = ""
-    """Of the GGUF file, or of the list of the folder's files with theirs; empty where it was not known yet."""
+    """Of the GGUF file, or of the list of a folder's files with theirs; empty while unknown."""
     adapter: str = ""
     adapter_sha256: str = ""
     prompt_sha256: str = ""

@@ -20,8 +20,8 @@ RANKED_BELOW = 5_000
 class SearchQuery:
     """All words of `text` must be in one message, one attachment's message, or one title.
 
-    Chinese, Japanese and Korean: any substring. Other scripts: the beginning of a word, after stemming. Text in
-    straight double quotes must stand as it is. An empty `text` with a filter finds what the filter lets through.
+    Chinese, Japanese and Korean: any substring. Other scripts: the beginning of a word, after stemming. Text
+    in straight double quotes must stand as it is. An empty `text` finds all that the filters let through.
     """
 
     text: str

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TokenTrace:
-    """Token ids of the exact prompt and of the output, markers of harmony included where the engine has them."""
+    """Token ids of the exact prompt and of the output, markers of harmony included."""
 
     message_id: MessageId
     prompt: tuple[int, ...]
