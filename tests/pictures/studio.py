@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import GenerationParameters
 from gptoss_desktop.locations import Locations
 from gptoss_desktop.services.composition import Services
@@ -91,7 +92,7 @@ class Studio:
 
     def ask(self, text: str) -> None:
         """Write a message and send it."""
-        self.window.page.composer.set_draft(text)
+        self.window.page.composer.set_draft(Draft(text))
         self.window.page.composer.submit()
 
     def until(self, condition: Callable[[], object], timeout: float = 120.0) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from gptoss_desktop.domain.conversation import Part, PartKind
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.editor import MessageEditor
 from gptoss_desktop.ui.composer.effort_button import EffortButton
@@ -18,13 +20,17 @@ from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
 from gptoss_desktop.ui.widgets.properties import restyle
 
 if TYPE_CHECKING:
+    from gptoss_desktop.domain.budget import TokenBudget
     from gptoss_desktop.ui.actions.registry import ActionRegistry
 
 
 class Composer(QWidget):
     """Holds a draft and keeps it until its owner says that it is saved."""
 
-    submitted = Signal(str)
+    submitted = Signal(object)
+    """tuple[Part, ...]: what was attached, then what was written."""
+    answer_now_requested = Signal()
+    """The thinking shall end, and the answer begin."""
 
     def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +55,13 @@ class Composer(QWidget):
         self._update_buttons()
 
     @property
-    def draft(self) -> str:
-        """The text as it stands."""
-        return self.editor.toPlainText()
+    def draft(self) -> Draft:
+        """What was written, as it stands."""
+        return Draft(self.editor.toPlainText())
 
-    def set_draft(self, text: str) -> None:
-        """Replace the text; the cursor goes to its end."""
-        self.editor.setPlainText(text)
+    def set_draft(self, draft: Draft) -> None:
+        """Replace what is written; the cursor goes to its end."""
+        self.editor.setPlainText(draft.text)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
 
     def refuse(self, sentence: str) -> None:
@@ -71,15 +77,15 @@ class Composer(QWidget):
         """Say for what the message waits; an empty sentence ends that."""
         self._waiting.say(sentence)
 
-    def show_context(self, used: int, size: int) -> None:
-        """Show how many tokens of the context are taken; nothing where that is not known."""
-        self._fill.setText(f"{used:,} / {size:,}" if used and size else "")
+    def set_budget(self, budget: TokenBudget) -> None:
+        """Show how the tokens of the next prompt are spent; nothing where no engine is ready."""
+        self._fill.setText(f"{budget.prompt:,} / {budget.context:,}" if budget.context else "")
 
     def submit(self) -> None:
         """Hand the draft over, unless there is nothing in it or an answer is still coming."""
-        text = self.draft.strip()
+        text = self.draft.text.strip()
         if text and not self._answering:
-            self.submitted.emit(text)
+            self.submitted.emit((Part(PartKind.TEXT, text),))
 
     def _show_focus(self, focused: bool) -> None:  # noqa: FBT001  a slot
         restyle(self._card, "focused", value=focused)
@@ -89,7 +95,7 @@ class Composer(QWidget):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        sendable = bool(self.draft.strip()) and not self._answering
+        sendable = not self.draft.is_empty and not self._answering
         self._send_action.setEnabled(sendable)
         self._send.setEnabled(sendable)
         self._button.setCurrentWidget(self._stop if self._answering else self._send)

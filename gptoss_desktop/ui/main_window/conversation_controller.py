@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from gptoss_desktop.domain.conversation import ConversationId, MessageId, MessageState, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.main_window.live_answers import LiveAnswers
 
 if TYPE_CHECKING:
-    from gptoss_desktop.domain.conversation import ConversationSummary, Message
+    from gptoss_desktop.domain.conversation import ConversationSummary, Message, Part
     from gptoss_desktop.domain.failure import EngineFailure
     from gptoss_desktop.protocol.chunks import TextDelta
     from gptoss_desktop.services.composition import Services
@@ -46,8 +47,8 @@ class ConversationController(QObject):
         self._stop_action = actions.bind(ActionId.STOP, self.stop)
         self._live = LiveAnswers()
         self._messages: list[Message] = []
-        self._drafts: dict[str, str] = {}
-        self._submitted = ""
+        self._drafts: dict[str, Draft] = {}
+        self._submitted = Draft()
         self.current = self._chat.new_conversation()
         self._connect()
         self._show_answering()
@@ -108,14 +109,14 @@ class ConversationController(QObject):
     def _enter(self, conversation_id: ConversationId, title: str, *, editable: bool) -> None:
         self.current = conversation_id
         self._page.header.show_title(title, editable=editable)
-        self._page.composer.set_draft(self._drafts.pop(conversation_id, ""))
+        self._page.composer.set_draft(self._drafts.pop(conversation_id, Draft()))
         self._page.error_bar.show_failure(None)
         self._show_answering()
         self.opened.emit(conversation_id)
 
     def _leave(self) -> None:
         draft = self._page.composer.draft
-        if draft.strip():
+        if not draft.is_empty:
             self._drafts[self.current] = draft
 
     def _read(self, conversation_id: ConversationId) -> None:
@@ -142,14 +143,16 @@ class ConversationController(QObject):
             self.answered.emit(messages[-1])
         self.content_changed.emit()
 
-    def _send(self, text: str) -> None:
+    def _send(self, parts: tuple[Part, ...]) -> None:
         if self._parameters.problem:
             self._page.composer.refuse(self._parameters.problem)
             return
         self._submitted = self._page.composer.draft
         self._page.error_bar.show_failure(None)
         parent = self._messages[-1].id if self._messages else None
-        self._chat.send(self.current, text, self._parameters.parameters, parent)
+        self._chat.send(
+            self.current, "".join(part.text for part in parts), self._parameters.parameters, parent
+        )
         self._show_answering()
 
     def _resume(self, message_id: str) -> None:
@@ -203,9 +206,9 @@ class ConversationController(QObject):
     def _forget_draft(self) -> None:
         """The prompt is on the disk: take it out of the composer, and leave what was written since."""
         draft, sent = self._page.composer.draft, self._submitted
-        self._submitted = ""
-        if sent and draft.startswith(sent):
-            self._page.composer.set_draft(draft.removeprefix(sent).lstrip("\n"))
+        self._submitted = Draft()
+        if not sent.is_empty and draft.text.startswith(sent.text):
+            self._page.composer.set_draft(Draft(draft.text.removeprefix(sent.text).lstrip("\n")))
 
     def _on_busy(self, *_: object) -> None:
         self._show_answering()

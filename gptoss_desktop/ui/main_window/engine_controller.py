@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gptoss_desktop.domain.budget import TokenBudget
 from gptoss_desktop.domain.conversation import MessageState, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.plan import EngineKind
@@ -186,7 +187,7 @@ class EngineController(QObject):
         self._status_bar.show_timings(record.timings if record else None)
         info = self._services.supervisor.status.info
         used = record.usage.prompt_tokens + record.usage.completion_tokens if record else 0
-        self._page.composer.show_context(used, info.context if info else 0)
+        self._page.composer.set_budget(TokenBudget(history=used, context=info.context if info else 0))
 
     def _start_starter(self) -> None:
         def start(path: Path | None) -> None:

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
     def _on_loaded(self) -> None:
         """Go on with the chat of last time, unless the user has begun to write already."""
         newest = self.model.newest()
-        if newest is not None and self.conversation.is_empty and not self.page.composer.draft:
+        if newest is not None and self.conversation.is_empty and self.page.composer.draft.is_empty:
             self.conversation.open(newest)
 
     def _on_renamed(self, conversation_id: str, title: str) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gptoss_desktop.domain.conversation import Part, PartKind
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import ReasoningEffort
 from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.actions.specs import ActionId
@@ -46,8 +48,8 @@ def test_enter_sends_and_shift_enter_breaks_the_line(composer: Composer) -> None
         QTest.keyClicks(composer.editor, "two")
         QTest.keyClick(composer.editor, Key.Key_Return)
         QTest.keyClick(composer.editor, Key.Key_Enter)
-    assert sent.emissions == [("one\ntwo",), ("one\ntwo",)]
-    assert composer.draft == "one\ntwo"
+    assert [parts for (parts,) in sent.emissions] == [(Part(PartKind.TEXT, "one\ntwo"),)] * 2
+    assert composer.draft.text == "one\ntwo"
 
 
 def test_an_enter_that_ends_a_composed_character_does_not_send(composer: Composer) -> None:
@@ -59,18 +61,18 @@ def test_an_enter_that_ends_a_composed_character_does_not_send(composer: Compose
         committed.setCommitString("你")
         QApplication.sendEvent(composer.editor, committed)
         QTest.keyClick(composer.editor, Key.Key_Return)
-    assert [text.replace("\n", "") for (text,) in sent.emissions] == ["你"]
+    assert [part.text for ((part,),) in sent.emissions] == ["你"]
 
 
 def test_nothing_is_sent_while_there_is_nothing_or_an_answer_comes(composer: Composer) -> None:
     with record_signal(composer.submitted) as sent:
-        composer.set_draft("  \n ")
+        composer.set_draft(Draft("  \n "))
         composer.submit()
-        composer.set_draft("wait")
+        composer.set_draft(Draft("wait"))
         composer.set_answering(answering=True)
         composer.submit()
     assert sent.emissions == []
-    assert composer.draft == "wait"
+    assert composer.draft.text == "wait"
 
 
 def test_send_gives_way_to_stop(composer: Composer) -> None:
@@ -90,15 +92,15 @@ def test_send_gives_way_to_stop(composer: Composer) -> None:
 def test_send_can_be_used_only_with_a_text(composer: Composer) -> None:
     send = composer.window().findChild(ActionRegistry)[ActionId.SEND]  # type: ignore[index]
     assert not send.isEnabled()
-    composer.set_draft("x")
+    composer.set_draft(Draft("x"))
     assert send.isEnabled()
 
 
 def test_it_grows_with_its_text_up_to_a_limit(composer: Composer) -> None:
     low = composer.editor.height()
-    composer.set_draft("1\n2\n3")
+    composer.set_draft(Draft("1\n2\n3"))
     middle = composer.editor.height()
-    composer.set_draft("\n".join("x" * 40))
+    composer.set_draft(Draft("\n".join("x" * 40)))
     high = composer.editor.height()
     line = composer.editor.fontMetrics().lineSpacing()
     assert middle == low + 2 * line
@@ -138,7 +140,7 @@ def test_text_is_taken_even_with_a_picture_or_an_address_beside_it(composer: Com
     link.setUrls([QUrl("https://example.org/")])
     link.setText(" https://example.org/")
     composer.editor.insertFromMimeData(link)
-    assert composer.draft == "from an office program https://example.org/"
+    assert composer.draft.text == "from an office program https://example.org/"
     assert notices(composer) == []
 
 

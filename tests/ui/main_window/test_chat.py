@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.conversation import MessageState, Role
 from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import GenerationParameters, ReasoningEffort
 from gptoss_desktop.services.composition import Services
 from gptoss_desktop.ui.actions.specs import ActionId
@@ -57,7 +58,7 @@ def chats(window: MainWindow) -> list[str]:
 def test_a_question_is_answered_and_both_are_kept(ready: MainWindow, services: Services) -> None:
     answer(ready, services, "Hello!")
     wait_until(lambda: "Hello! How can I help you today?" in shown(ready))
-    assert ready.page.composer.draft == ""
+    assert ready.page.composer.draft.text == ""
     assert ready.page.header.title_edit.text() == "Hello!"
     assert chats(ready) == ["Hello!"]
     assert ready.sidebar.view.chosen() == [ready.conversation.current]
@@ -89,18 +90,18 @@ def test_a_message_waits_for_the_engine(
     ask(window, "Hello!")
     wait_until(lambda: window.page.transcript.isVisible() and not window.conversation.is_empty)
     wait_until(lambda: "How can I help you" in shown(window), timeout=120)
-    assert window.page.composer.draft == ""
+    assert window.page.composer.draft.text == ""
 
 
 def test_a_draft_belongs_to_its_chat(ready: MainWindow, services: Services) -> None:
     answer(ready, services, "Hello!")
     first = ready.conversation.current
-    ready.page.composer.set_draft("half a thought")
+    ready.page.composer.set_draft(Draft("half a thought"))
     ready.actions_by_id[ActionId.NEW_CHAT].trigger()
-    assert ready.page.composer.draft == ""
+    assert ready.page.composer.draft.text == ""
     assert ready.page.header.title_edit.text() == "New chat"
     ready.sidebar.opened.emit(first)
-    assert ready.page.composer.draft == "half a thought"
+    assert ready.page.composer.draft.text == "half a thought"
     wait_until(lambda: "How can I help you" in shown(ready))
 
 
@@ -153,7 +154,7 @@ def test_a_wrong_parameter_keeps_the_draft_and_is_named(ready: MainWindow) -> No
     edit = next(e for e in ready.dock.panel.findChildren(QWidget) if e.accessibleName() == "Temperature")
     edit.setProperty("text", "9")
     ask(ready, "Hello!")
-    assert ready.page.composer.draft == "Hello!"
+    assert ready.page.composer.draft.text == "Hello!"
     assert ready.conversation.is_empty
     notices = [label.text() for label in ready.page.composer.findChildren(QLabel) if label.isVisible()]
     assert "temperature is 9.0, but it must be a number from 0 to 2." in notices

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.conversation import MessageState
 from gptoss_desktop.domain.engine import EngineState
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import GenerationParameters
 from gptoss_desktop.domain.plan import EngineKind
 from gptoss_desktop.locations import Locations
@@ -163,7 +164,7 @@ def test_an_answer_that_lost_its_card_is_finished_on_llama_cpp(
     )
     machine.until(EngineState.READY)
     composer = machine.window.page.composer
-    composer.set_draft("Write a function that adds two numbers.")
+    composer.set_draft(Draft("Write a function that adds two numbers."))
     composer.submit()
     wait_until(machine.window.page.switch_notice.isVisible, 120)
     conversation = machine.window.conversation.current
