@@ -1,4 +1,4 @@
-.PHONY: run setup vllm-cpu test check bench screenshots requirements
+.PHONY: run setup vllm-cpu test check bench screenshots translations requirements
 
 PYTHON_IN_VENV = .venv/bin/python
 
@@ -33,6 +33,10 @@ bench: setup-tests
 # Write the pictures of the README into docs/images/.
 screenshots: setup-tests
 	@$(PYTHON_IN_VENV) tests/screenshots.py
+
+# Collect the texts of the program into resources/translations/*.ts and compile them.
+translations: setup-tests
+	@$(PYTHON_IN_VENV) -m installers.translations
 
 # Pin every package with its hashes again.
 requirements: setup

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | float
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """`template` is a complete English sentence with `{name}` where a value goes; `str()` is the English.
+class Said(str):
+    """English text that was made of a `template`, a complete sentence with `{name}` where a value goes.
 
-    A value is text or a number that is ready to show: units are part of the template.
+    It is a `str`, so it goes wherever a sentence goes: logs and JSON show the English, a window asks
+    `services.words.translated` for its own language. A value is text or a number that is ready to show
+    (units are part of the template), or a sentence of this kind again. What is made of it by `+` or `format`
+    is plain English: put sentences together with `say`.
     """
 
+    __slots__ = ("template", "values")
+
     template: str
-    values: tuple[tuple[str, str | int | float], ...] = ()
+    values: tuple[tuple[str, Value], ...]
 
-    def __str__(self) -> str:
-        return self.template.format(**dict(self.values))
+    def __new__(cls, template: str, values: tuple[tuple[str, Value], ...] = ()) -> Said:
+        """Make the English of a template and its values."""
+        self = super().__new__(cls, template.format(**dict(values)))
+        self.template = template
+        self.values = values
+        return self
+
+    def __reduce__(self) -> tuple[type[Said], tuple[str, tuple[tuple[str, Value], ...]]]:
+        """Let copies and pickles know their parts, too."""
+        return Said, (self.template, self.values)
 
 
-def say(template: str, **values: str | float) -> Said:
+def say(template: str, **values: Value) -> Said:
     """Return the sentence of a template that is marked for translation."""
     return Said(template, tuple(values.items()))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
-if TYPE_CHECKING:
-    from gptoss_desktop.domain.said import Said
+from gptoss_desktop.domain.said import Said
 
 CONTEXT = "Said"
 """The translation context of every `say(…)`."""
 
 
-def translated(said: Said) -> str:
-    """Return the sentence, complete."""
-    return QCoreApplication.translate(CONTEXT, said.template).format(**dict(said.values))
+def translated(text: str) -> str:
+    """Return the sentence, complete; a text without parts stays as it is."""
+    if not isinstance(text, Said):
+        return text
+    values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values}
+    return QCoreApplication.translate(CONTEXT, text.template).format(**values)

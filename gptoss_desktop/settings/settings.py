@@ -30,6 +30,7 @@ class Settings:
     """
 
     theme = Setting("theme", kinds.Choice(("system", "light", "dark")), "system", "Appearance")
+    language = Setting("language", kinds.Choice(("system", "en", "zh_CN")), "system", "Language")
     last_model = Setting("last_model", kinds.Text(), "", "Model")
     known_models = Setting("known_models", kinds.Paths(), (), "Models", "Files outside the models folder.")
     model_folders = Setting("model_folders", kinds.Paths(), (), "Model folders")

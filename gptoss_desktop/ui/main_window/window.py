@@ -11,6 +11,7 @@ from gptoss_desktop.domain.failure import Remedy
 from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.engine.status_bar import EngineStatusBar
+from gptoss_desktop.ui.language.controller import LanguageController
 from gptoss_desktop.ui.main_window.appearance import Appearance
 from gptoss_desktop.ui.main_window.chat_page import ChatPage
 from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self.language = LanguageController(services.settings, self)
         self.setWindowTitle(QApplication.applicationDisplayName())
         self.setMinimumSize(MINIMUM)
         self.actions_by_id = ActionRegistry(self)

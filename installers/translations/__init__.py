@@ -1,0 +1,1 @@
+"""Collects the texts of the program into Qt's translation files and compiles them."""
