@@ -20,6 +20,8 @@ MAX_THREADS = 1024
 MAX_CONTEXT = 2**20
 """Tokens; eight times what gpt-oss was trained for."""
 MAX_PARALLEL = 1024
+ZOOM_RANGE = (50, 300)
+"""Per cent of the usual size of the conversation's text."""
 
 
 class Settings:
@@ -98,6 +100,21 @@ class Settings:
     window_geometry = Setting("window_geometry", kinds.Blob(), b"", "Window size and place")
     window_state = Setting("window_state", kinds.Blob(), b"", "Window layout")
     sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, "Sidebar")
+    open_folds = Setting(
+        "open_folds",
+        kinds.Flag(),
+        False,
+        "Show reasoning unfolded",
+        "Open reasoning, commentary, tool calls and attachments at once.",
+    )
+    zoom = Setting("zoom", kinds.Whole(*ZOOM_RANGE), 100, "Size of the conversation's text", "Per cent.")
+    open_links = Setting(
+        "open_links",
+        kinds.Choice(("ask", "never")),
+        "ask",
+        "Open links",
+        "Ask: after a dialog has shown where the link goes.",
+    )
 
     def __init__(self, path: Path, plain: dict[str, Any] | None = None, problem: str = "") -> None:
         self._plain = dict(plain or {})

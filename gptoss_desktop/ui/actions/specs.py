@@ -29,6 +29,29 @@ class ActionId(StrEnum):
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
+    PREVIOUS_MESSAGE = "previous_message"
+    NEXT_MESSAGE = "next_message"
+    PREVIOUS_VERSION = "previous_version"
+    NEXT_VERSION = "next_version"
+    COPY_MESSAGE = "copy_message"
+    COPY_RICH_TEXT = "copy_rich_text"
+    COPY_PLAIN_TEXT = "copy_plain_text"
+    EDIT_MESSAGE = "edit_message"
+    ANSWER_AGAIN = "answer_again"
+    COMPARE_VERSIONS = "compare_versions"
+    ANSWER_INFO = "answer_info"
+    RAW_VIEW = "raw_view"
+    BRANCH_HERE = "branch_here"
+    RUN_AGAIN = "run_again"
+    INSPECT_TOKENS = "inspect_tokens"
+    DELETE_MESSAGE = "delete_message"
+    FIND_IN_CHAT = "find_in_chat"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    OPEN_FOLDS = "open_folds"
     QUIT = "quit"
 
 
@@ -104,5 +127,114 @@ SPECS = (
     ActionSpec(_ID.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Like the system"), checkable=True),
     ActionSpec(_ID.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light"), checkable=True),
     ActionSpec(_ID.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark"), checkable=True),
+    # At the message that the pointer or the keyboard is at; the shortcuts work inside the transcript.
+    ActionSpec(
+        _ID.PREVIOUS_MESSAGE, QT_TRANSLATE_NOOP("Actions", "Previous message"), "", ("Alt+Up",), local=True
+    ),
+    ActionSpec(_ID.NEXT_MESSAGE, QT_TRANSLATE_NOOP("Actions", "Next message"), "", ("Alt+Down",), local=True),
+    ActionSpec(
+        _ID.PREVIOUS_VERSION,
+        QT_TRANSLATE_NOOP("Actions", "Previous version"),
+        "chevron-left",
+        ("Alt+Left",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.NEXT_VERSION,
+        QT_TRANSLATE_NOOP("Actions", "Next version"),
+        "chevron-right",
+        ("Alt+Right",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.COPY_MESSAGE,
+        QT_TRANSLATE_NOOP("Actions", "Copy as Markdown"),
+        "copy",
+        ("C",),
+        QT_TRANSLATE_NOOP("Actions", "Copy message"),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.COPY_RICH_TEXT, QT_TRANSLATE_NOOP("Actions", "Copy as rich text"), "", ("Shift+C",), local=True
+    ),
+    ActionSpec(
+        _ID.COPY_PLAIN_TEXT,
+        QT_TRANSLATE_NOOP("Actions", "Copy as plain text"),
+        "",
+        ("Ctrl+Shift+C",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.EDIT_MESSAGE,
+        QT_TRANSLATE_NOOP("Actions", "Edit"),
+        "pencil",
+        ("E",),
+        QT_TRANSLATE_NOOP("Actions", "Edit message"),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.ANSWER_AGAIN, QT_TRANSLATE_NOOP("Actions", "Answer again"), "refresh-cw", ("R",), local=True
+    ),
+    ActionSpec(
+        _ID.COMPARE_VERSIONS,
+        QT_TRANSLATE_NOOP("Actions", "Compare versions"),
+        "columns-2",
+        ("D",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.ANSWER_INFO,
+        QT_TRANSLATE_NOOP("Actions", "About this answer"),
+        "info",
+        ("I",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.RAW_VIEW,
+        QT_TRANSLATE_NOOP("Actions", "Show source"),
+        "code-xml",
+        ("U",),
+        checkable=True,
+        local=True,
+    ),
+    ActionSpec(
+        _ID.BRANCH_HERE,
+        QT_TRANSLATE_NOOP("Actions", "Branch from here"),
+        "git-branch",
+        ("B",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.RUN_AGAIN,
+        QT_TRANSLATE_NOOP("Actions", "Run again and compare"),
+        "repeat",
+        ("Shift+R",),
+        QT_TRANSLATE_NOOP("Actions", "Ask again with the settings of this answer"),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.INSPECT_TOKENS, QT_TRANSLATE_NOOP("Actions", "Inspect tokens"), "binary", ("T",), local=True
+    ),
+    ActionSpec(
+        _ID.DELETE_MESSAGE,
+        QT_TRANSLATE_NOOP("Actions", "Delete with all below"),
+        "trash-2",
+        ("Shift+Del",),
+        local=True,
+    ),
+    ActionSpec(_ID.FIND_IN_CHAT, QT_TRANSLATE_NOOP("Actions", "Find in this chat"), "search", ("Ctrl+F",)),
+    ActionSpec(_ID.FIND_NEXT, QT_TRANSLATE_NOOP("Actions", "Next hit"), "chevron-down", ("F3",)),
+    ActionSpec(_ID.FIND_PREVIOUS, QT_TRANSLATE_NOOP("Actions", "Previous hit"), "chevron-up", ("Shift+F3",)),
+    ActionSpec(_ID.ZOOM_IN, QT_TRANSLATE_NOOP("Actions", "Zoom in"), "", ("Ctrl++", "Ctrl+=")),
+    ActionSpec(_ID.ZOOM_OUT, QT_TRANSLATE_NOOP("Actions", "Zoom out"), "", ("Ctrl+-",)),
+    ActionSpec(_ID.ZOOM_RESET, QT_TRANSLATE_NOOP("Actions", "Usual size"), "", ("Ctrl+0",)),
+    ActionSpec(
+        _ID.OPEN_FOLDS,
+        QT_TRANSLATE_NOOP("Actions", "Show reasoning unfolded"),
+        "",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "Open reasoning, commentary and tool calls at once"),
+        checkable=True,
+    ),
     ActionSpec(_ID.QUIT, QT_TRANSLATE_NOOP("Actions", "Quit"), "log-out", ("Ctrl+Q",)),
 )

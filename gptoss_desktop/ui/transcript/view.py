@@ -53,6 +53,22 @@ class TranscriptView(QAbstractScrollArea):
     """The user wants another answer in the place of this message id."""
     link_activated = Signal(str)
     """The user clicked on a link to this address; nothing has been opened."""
+    edited = Signal(str, str)
+    """The user has written this text in the place of this message's."""
+    version_requested = Signal(str, int)
+    """The user wants the version so many steps on (-1: the one before) from this message."""
+    branch_requested = Signal(str)
+    """The next prompt shall go below this message."""
+    compare_requested = Signal(str)
+    info_requested = Signal(str)
+    inspect_requested = Signal(str)
+    run_again_requested = Signal(str)
+    delete_requested = Signal(str)
+    """The user wants this message away, with all below it."""
+    summary_edit_requested = Signal(str)
+    """The user wants to write in the summary that stood in the prompt of this answer."""
+    answer_now_requested = Signal()
+    """The user wants the last answer, which was only thought about, to be given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
