@@ -16,7 +16,6 @@ from gptoss_desktop.domain.conversation import (
     MessageId,
     MessageState,
     Part,
-    PartKind,
     Role,
     new_conversation_id,
     new_message_id,
@@ -30,7 +29,7 @@ from gptoss_desktop.services.answering import Answering, AnswerSinks, can_go_on
 from gptoss_desktop.services.cut_answers import CutAnswers
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.services.pending import Begun, Pending, begin
-from gptoss_desktop.services.titles import title_from
+from gptoss_desktop.services.titles import title_of
 from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
@@ -91,6 +90,10 @@ class ChatService(QObject):
         """Return whether an answer is streaming or waits for the engine."""
         return conversation_id in self._answering or self.is_waiting(conversation_id)
 
+    def answering(self) -> frozenset[ConversationId]:
+        """Return the conversations that are being answered, those that wait for the engine among them."""
+        return frozenset((*self._answering, *self._waiting, *self._saving))
+
     def is_waiting(self, conversation_id: str) -> bool:
         """Return whether a prompt waits for the engine."""
         return conversation_id in self._waiting or conversation_id in self._saving
@@ -98,20 +101,18 @@ class ChatService(QObject):
     def send(
         self,
         conversation_id: ConversationId,
-        text: str,
+        parts: tuple[Part, ...],
         parameters: GenerationParameters,
         parent_id: MessageId | None,
     ) -> None:
-        """Save a prompt, then answer it as soon as an engine is ready.
+        """Save a prompt, then answer it as soon as an engine is ready. Its parts are TEXT and ATTACHMENT.
 
         `message_added` brings the user's message once it is on the disk; a refusal is `answer_failed` before.
         """
         if not self._may_start(conversation_id, parameters):
             return
-        message = Message(
-            new_message_id(), conversation_id, parent_id, Role.USER, (Part(PartKind.TEXT, text),)
-        )
-        title = title_from(text) if conversation_id in self._unsaved else None
+        message = Message(new_message_id(), conversation_id, parent_id, Role.USER, parts)
+        title = title_of(parts) if conversation_id in self._unsaved else None
 
         def save() -> tuple[ConversationSummary, list[Message]]:
             if title is not None:
@@ -133,6 +134,31 @@ class ChatService(QObject):
             self._follow_or_wait(pending, begun)
 
         self._in_lane(conversation_id, save, saved)
+
+    def edit(
+        self,
+        conversation_id: ConversationId,
+        message_id: MessageId,
+        parts: tuple[Part, ...],
+        parameters: GenerationParameters,
+    ) -> None:
+        """Put another version beside a message; that of a user's message is answered, an answer's is not."""
+        if not self._may_start(conversation_id, parameters):
+            return
+
+        def read(path: list[Message]) -> None:
+            old = path[-1]
+            if old.role is Role.USER:
+                self.send(conversation_id, parts, parameters, old.parent_id)
+                return
+            edited = Message(new_message_id(), conversation_id, old.parent_id, old.role, parts)
+            self._in_lane(
+                conversation_id,
+                partial(self._store.add_message, edited),
+                lambda _: self._tell(self.message_added, edited),
+            )
+
+        self._in_lane(conversation_id, partial(self._store.path_to, message_id, limit=1), read)
 
     def regenerate(
         self, conversation_id: ConversationId, user_message_id: MessageId, parameters: GenerationParameters

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop import tasks
-from gptoss_desktop.domain.conversation import ConversationId, Message, MessageState
+from gptoss_desktop.domain.conversation import ConversationId, Message, MessageState, Part, PartKind
 from gptoss_desktop.domain.engine import EngineState, EngineStatus
 from gptoss_desktop.domain.hardware import Gpu, Hardware
 from gptoss_desktop.domain.parameters import GenerationParameters
@@ -75,7 +75,7 @@ class Bench:
 
     def ask(self, question: str) -> ConversationId:
         conversation = self.services.chat.new_conversation()
-        self.services.chat.send(conversation, question, GREEDY, None)
+        self.services.chat.send(conversation, prompt(question), GREEDY, None)
         return conversation
 
     def is_complete(self) -> bool:
@@ -143,6 +143,10 @@ def close_bench(bench: Bench) -> None:
     tasks.run_task(services.store.close, lambda _: None, raise_it, lane=tasks.Lane.STORAGE)
     tasks.drain()
     services.settings.flush()
+
+
+def prompt(text: str) -> tuple[Part, ...]:
+    return (Part(PartKind.TEXT, text),)
 
 
 def raise_it(error: Exception) -> None:

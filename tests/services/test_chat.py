@@ -15,6 +15,7 @@ from gptoss_desktop.domain.conversation import ConversationId, Message, MessageS
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters
+from tests.services.bench import prompt
 from tests.support.process_tree import descendants
 from tests.support.qt import wait_until
 
@@ -70,7 +71,7 @@ def ended(heard: Heard) -> bool:
 def test_an_answer_is_stored_with_where_it_came_from(ready_services: Services) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "What is 2 + 2?", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("What is 2 + 2?"), GREEDY, None)
     wait_until(lambda: ended(heard))
     question, answer = stored(ready_services, conversation)
     assert (question.role, question.text()) == (Role.USER, "What is 2 + 2?")
@@ -90,7 +91,7 @@ def test_an_answer_is_stored_with_where_it_came_from(ready_services: Services) -
 def test_a_prompt_waits_for_the_engine(services: Services, tiny_gptoss_gguf: Path) -> None:
     heard = Heard().listen(services)
     conversation = services.chat.new_conversation()
-    services.chat.send(conversation, "Hello!", GREEDY, None)
+    services.chat.send(conversation, prompt("Hello!"), GREEDY, None)
     wait_until(lambda: heard.waiting == [True])
     assert [message.role for message in stored(services, conversation)] == [Role.USER]
     services.open_model(tiny_gptoss_gguf)
@@ -102,7 +103,7 @@ def test_a_prompt_waits_for_the_engine(services: Services, tiny_gptoss_gguf: Pat
 def test_a_stopped_answer_goes_on_where_it_was(ready_services: Services) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Count to one hundred."), GREEDY, None)
     wait_until(lambda: "\n5" in heard.text)
     ready_services.chat.stop(conversation)
     wait_until(lambda: ended(heard))
@@ -120,7 +121,7 @@ def test_a_stopped_answer_goes_on_where_it_was(ready_services: Services) -> None
 def test_another_answer_stands_beside_the_first(ready_services: Services) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Hello!", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Hello!"), GREEDY, None)
     wait_until(lambda: ended(heard))
     question, first = stored(ready_services, conversation)
     ready_services.chat.regenerate(conversation, question.id, GREEDY)
@@ -133,7 +134,7 @@ def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_ggu
     ready_services.settings.automatic_recovery = False
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Count to one hundred."), GREEDY, None)
     wait_until(lambda: "\n5" in heard.text)
     states: list[EngineState] = []
     ready_services.supervisor.status_changed.connect(lambda status: states.append(status.state))
@@ -145,7 +146,7 @@ def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_ggu
     assert kept.text().startswith("1\n2\n3\n4\n5")
     assert heard.failures[-1].kind is FailureKind.CONNECTION_LOST
     wait_until(lambda: EngineState.FAILED in states and states[-1] is EngineState.READY, timeout=120)
-    ready_services.chat.send(conversation, "Hello!", GREEDY, kept.id)
+    ready_services.chat.send(conversation, prompt("Hello!"), GREEDY, kept.id)
     # What the tiny model says after a list that was cut depends on where the kill fell.
     wait_until(lambda: heard.changed[-1].id != kept.id and ended(heard))
     *_, first, question, second = stored(ready_services, conversation)
@@ -158,7 +159,7 @@ def test_a_killed_engine_costs_no_text(ready_services: Services, tiny_gptoss_ggu
 def test_a_killed_engine_s_answer_goes_on_by_itself(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Count to one hundred."), GREEDY, None)
     wait_until(lambda: "\n5" in heard.text)
     kill_engine(tiny_gptoss_gguf)
     wait_until(lambda: ended(heard))
@@ -176,7 +177,7 @@ def test_a_killed_engine_s_answer_goes_on_by_itself(ready_services: Services, ti
 def test_an_answer_goes_on_by_itself_once(ready_services: Services, tiny_gptoss_gguf: Path) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Count to one hundred."), GREEDY, None)
     states = (MessageState.INTERRUPTED, MessageState.STREAMING, MessageState.INTERRUPTED)
     for number in (1, 2):
         wait_until(partial(_has_more, heard, len(heard.text)), timeout=120)
@@ -193,7 +194,7 @@ def test_a_stopped_engine_s_answer_waits_for_its_reader(
 ) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Count to one hundred.", GREEDY, None)
+    ready_services.chat.send(conversation, prompt("Count to one hundred."), GREEDY, None)
     wait_until(lambda: "\n5" in heard.text)
     ready_services.supervisor.restart()
     wait_until(lambda: ended(heard))
@@ -206,7 +207,7 @@ def test_a_stopped_engine_s_answer_waits_for_its_reader(
 def test_a_parameter_out_of_range_saves_nothing(ready_services: Services) -> None:
     heard = Heard().listen(ready_services)
     conversation = ready_services.chat.new_conversation()
-    ready_services.chat.send(conversation, "Hello!", GenerationParameters(temperature=3.0), None)
+    ready_services.chat.send(conversation, prompt("Hello!"), GenerationParameters(temperature=3.0), None)
     assert [failure.sentence for failure in heard.failures] == [
         "temperature is 3.0, but it must be a number from 0 to 2."
     ]

@@ -150,9 +150,7 @@ class ConversationController(QObject):
         self._submitted = self._page.composer.draft
         self._page.error_bar.show_failure(None)
         parent = self._messages[-1].id if self._messages else None
-        self._chat.send(
-            self.current, "".join(part.text for part in parts), self._parameters.parameters, parent
-        )
+        self._chat.send(self.current, parts, self._parameters.parameters, parent)
         self._show_answering()
 
     def _resume(self, message_id: str) -> None:
