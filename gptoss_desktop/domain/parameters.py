@@ -1,91 +1,41 @@
-"""The parameters of generation that a person can set, their ranges, and one sentence for each breach."""
+"""The parameters of generation that a person can set."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class ReasoningEffort(StrEnum):
-    """How long gpt-oss thinks before it answers."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A closed interval of allowed values."""
-
-    low: float
-    high: float
-    integer: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.low:g} to {self.high:g}"
-
-
-class ParameterError(ValueError):
-    """A parameter is out of its range; `str()` is the sentence for the user and `name` is the wire's name."""
-
-    def __init__(self, name: str, value: object, allowed: str) -> None:
-        self.name = name
-        self.value = value
-        self.allowed = allowed
-        super().__init__(f"{name} is {value}, but it must be {allowed}.")
-
-
-INT32_MAX = 2**31 - 1
-UINT32_MAX = 2**32 - 1
-
-RANGES: Mapping[str, Range] = MappingProxyType(
-    {
-        "temperature": Range(0.0, 2.0),
-        "top_p": Range(0.0, 1.0),
-        "top_k": Range(-1, INT32_MAX, integer=True),
-        "min_p": Range(0.0, 1.0),
-        "typical_p": Range(0.0, 1.0),
-        "top_n_sigma": Range(-1.0, 100.0),
-        "xtc_probability": Range(0.0, 1.0),
-        "xtc_threshold": Range(0.0, 1.0),
-        "dynatemp_range": Range(0.0, 10.0),
-        "dynatemp_exponent": Range(0.0, 10.0),
-        "repetition_penalty": Range(0.01, 10.0),
-        "frequency_penalty": Range(-2.0, 2.0),
-        "presence_penalty": Range(-2.0, 2.0),
-        "penalty_last_n": Range(-1, INT32_MAX, integer=True),
-        "dry_multiplier": Range(0.0, 100.0),
-        "dry_base": Range(1.0, 100.0),
-        "dry_allowed_length": Range(0, INT32_MAX, integer=True),
-        "dry_penalty_last_n": Range(-1, INT32_MAX, integer=True),
-        "mirostat": Range(0, 2, integer=True),
-        "mirostat_tau": Range(0.0, 100.0),
-        "mirostat_eta": Range(0.0, 1.0),
-        "max_tokens": Range(1, INT32_MAX, integer=True),
-        "min_tokens": Range(0, INT32_MAX, integer=True),
-        "seed": Range(0, UINT32_MAX, integer=True),
-        "top_logprobs": Range(0, 20, integer=True),
-        "priority": Range(-INT32_MAX, INT32_MAX, integer=True),
-        "thinking_token_budget": Range(-1, INT32_MAX, integer=True),
-        "n": Range(1, 1, integer=True),
-    }
+from gptoss_desktop.domain.parameters_form import AnswerForm, FormKind
+from gptoss_desktop.domain.parameters_kinds import (
+    MAX_STOP_LENGTH,
+    MAX_STOP_STRINGS,
+    ReasoningEffort,
+    check_stop,
 )
-"""Allowed values by wire name. OpenAI's where it has the parameter, llama.cpp's sampler limits otherwise."""
+from gptoss_desktop.domain.parameters_ranges import RANGES, ParameterError, Range, check_range
+from gptoss_desktop.domain.parameters_table import PARAMETERS
+from gptoss_desktop.domain.said import say
 
-MAX_STOP_STRINGS = 16
-MAX_STOP_LENGTH = 256
+__all__ = [
+    "MAX_STOP_LENGTH",
+    "MAX_STOP_STRINGS",
+    "RANGES",
+    "AnswerForm",
+    "FormKind",
+    "GenerationParameters",
+    "ParameterError",
+    "Range",
+    "ReasoningEffort",
+    "check_range",
+    "check_stop",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationParameters:
-    """What a person chose for an answer. None means: the engine's own default."""
+    """What a person chose for an answer. None, and an empty text or list, mean: the engine's own default.
+
+    What each is stands in `parameters_table.PARAMETERS`, which has a row for every field.
+    """
 
     temperature: float | None = None
     top_p: float | None = None
@@ -97,6 +47,38 @@ class GenerationParameters:
     stop: tuple[str, ...] = ()
     system_prompt: str = ""
     reasoning_effort: ReasoningEffort | None = None
+    typical_p: float | None = None
+    top_n_sigma: float | None = None
+    xtc_probability: float | None = None
+    xtc_threshold: float | None = None
+    dynatemp_range: float | None = None
+    dynatemp_exponent: float | None = None
+    mirostat: int | None = None
+    mirostat_tau: float | None = None
+    mirostat_eta: float | None = None
+    frequency_penalty: float | None = None
+    presence_penalty: float | None = None
+    penalty_last_n: int | None = None
+    dry_multiplier: float | None = None
+    dry_base: float | None = None
+    dry_allowed_length: int | None = None
+    dry_penalty_last_n: int | None = None
+    dry_sequence_breakers: tuple[str, ...] = ()
+    bad_words: tuple[str, ...] = ()
+    min_tokens: int | None = None
+    thinking_token_budget: int | None = None
+    form: AnswerForm | None = None
+    include_stop_str_in_output: bool | None = None
+    skip_special_tokens: bool | None = None
+    logit_bias: tuple[tuple[int, float], ...] = ()
+    stop_token_ids: tuple[int, ...] = ()
+    ignore_eos: bool | None = None
+    priority: int | None = None
+    reuse_prefix: bool | None = None
+
+    def changed(self) -> frozenset[str]:
+        """Return the names of those that are not left to the engine."""
+        return frozenset(spec.name for spec in PARAMETERS if is_set(getattr(self, spec.name)))
 
     def validate(self) -> None:
         """Check every value against its range.
@@ -105,41 +87,28 @@ class GenerationParameters:
             ParameterError: for the first value that is out of its range.
 
         """
-        for name in ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed"):
-            check_range(name, getattr(self, name))
-        check_stop(self.stop)
+        for spec in PARAMETERS:
+            spec.kind.check(spec.wire_name, getattr(self, spec.name))
+        check_lengths(self.min_tokens, self.max_tokens)
 
 
-def check_range(name: str, value: float | None) -> None:
-    """Check one number against `RANGES`; None is always allowed.
-
-    Raises:
-        ParameterError: the value is not a finite number, not whole where it must be, or out of range.
-
-    """
-    if value is None:
-        return
-    allowed = RANGES[name]
-    kind = f"a whole number from {allowed}" if allowed.integer else f"a number from {allowed}"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ParameterError(name, value, kind)
-    if allowed.integer and value != int(value):
-        raise ParameterError(name, value, kind)
-    if not allowed.low <= value <= allowed.high:
-        raise ParameterError(name, value, kind)
+def is_set(value: object) -> bool:
+    """Whether a parameter's value is one, and not the engine's default: 0 and False are values."""
+    return value not in (None, (), "")
 
 
-def check_stop(stop: tuple[str, ...]) -> None:
-    """Check the stop strings.
+def check_lengths(least: int | None, most: int | None) -> None:
+    """Check the shortest answer against the longest.
 
     Raises:
-        ParameterError: there are too many, or one is empty or too long.
+        ParameterError: no answer can be as long as the one and as short as the other.
 
     """
-    if len(stop) > MAX_STOP_STRINGS:
-        raise ParameterError("stop", f"a list of {len(stop)} strings", f"at most {MAX_STOP_STRINGS} strings")
-    for text in stop:
-        if not 1 <= len(text) <= MAX_STOP_LENGTH:
-            raise ParameterError(
-                "stop", f"a string of {len(text)} characters", f"strings of 1 to {MAX_STOP_LENGTH} characters"
-            )
+    if least is not None and most is not None and least > most:
+        said = say(
+            "{name} is {value}, but it must be at most the answer's length of {most}.",
+            name="min_tokens",
+            value=least,
+            most=most,
+        )
+        raise ParameterError("min_tokens", least, f"at most the answer's length of {most}", said)

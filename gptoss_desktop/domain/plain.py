@@ -2,66 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.parameters import (
     GenerationParameters,
     ParameterError,
-    ReasoningEffort,
-    check_range,
-    check_stop,
+    check_lengths,
+    is_set,
 )
+from gptoss_desktop.domain.parameters_table import PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NUMBERS = ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed")
+VERSION = 1
+"""Raised when a name means something else than before; a new name needs no new version."""
 
 
 def parameters_to_plain(parameters: GenerationParameters) -> dict[str, Any]:
-    """Return what differs from the defaults, as JSON values by name."""
+    """Return what differs from the defaults, as JSON values by name, and the version where there is any."""
     found: dict[str, Any] = {}
-    for field in fields(parameters):
-        value = getattr(parameters, field.name)
-        if value != field.default:
-            found[field.name] = list(value) if isinstance(value, tuple) else value
-    return found
+    for spec in PARAMETERS:
+        value = getattr(parameters, spec.name)
+        if is_set(value):
+            found[spec.name] = spec.kind.to_plain(value)
+    return {"version": VERSION, **found} if found else {}
 
 
 def parameters_from_plain(plain: Mapping[str, object]) -> GenerationParameters:
     """Return the parameters; a value that is unknown, of a wrong type or out of range becomes the default."""
-    found: dict[str, Any] = {name: _number(name, plain[name]) for name in _NUMBERS if name in plain}
-    prompt = plain.get("system_prompt")
-    return GenerationParameters(
-        **found,
-        stop=_stop(plain.get("stop")),
-        system_prompt=prompt if isinstance(prompt, str) else "",
-        reasoning_effort=_effort(plain.get("reasoning_effort")),
-    )
-
-
-def _number(name: str, value: object) -> float | None:
-    if not isinstance(value, int | float):
-        return None
+    found: dict[str, Any] = {}
+    for spec in PARAMETERS:
+        if spec.name in plain:
+            try:
+                found[spec.name] = spec.kind.from_plain(spec.wire_name, plain[spec.name])
+            except ParameterError:
+                continue
     try:
-        check_range(name, value)
+        check_lengths(found.get("min_tokens"), found.get("max_tokens"))
     except ParameterError:
-        return None
-    return value
+        del found["min_tokens"]
+    return GenerationParameters(**found)
 
 
-def _stop(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        return ()
-    try:
-        check_stop(tuple(value))
-    except ParameterError:
-        return ()
-    return tuple(value)
+def parameters_from_file(plain: Mapping[str, object]) -> GenerationParameters:
+    """Return the parameters of a file that a person chose: nothing in it is passed over.
 
+    Raises:
+        ParameterError: a value is of a wrong type or out of range, or a name is not one of a parameter.
 
-def _effort(value: object) -> ReasoningEffort | None:
-    if isinstance(value, str) and value in tuple(ReasoningEffort):
-        return ReasoningEffort(value)
-    return None
+    """
+    names = {spec.name for spec in PARAMETERS}
+    unknown = next((name for name in plain if name not in names and name != "version"), None)
+    if unknown is not None:
+        raise ParameterError(unknown, "not a parameter", "left out")
+    found = {
+        spec.name: spec.kind.from_plain(spec.wire_name, plain[spec.name])
+        for spec in PARAMETERS
+        if plain.get(spec.name) is not None
+    }
+    parameters = GenerationParameters(**found)  # type: ignore[arg-type]  # each checked by its kind
+    parameters.validate()
+    return parameters

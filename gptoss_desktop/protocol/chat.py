@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.conversation import Message, PartKind, Role
-from gptoss_desktop.domain.parameters import GenerationParameters
+from gptoss_desktop.domain.parameters import GenerationParameters, is_set
+from gptoss_desktop.domain.parameters_table import PARAMETERS, Scope
+from gptoss_desktop.protocol.structured import of_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gptoss_desktop.protocol.messages import ToolSpec
     from gptoss_desktop.protocol.structured import StructuredOutput
-
-SAMPLING = ("temperature", "top_p", "top_k", "min_p", "max_tokens", "repetition_penalty", "seed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class ChatRequest:
         if self.continue_final_message:
             # vLLM's pair of switches; one without the other is an error there.
             body |= {"continue_final_message": True, "add_generation_prompt": False}
-        if self.parameters.reasoning_effort is not None:
-            body["reasoning_effort"] = self.parameters.reasoning_effort.value
+        body |= self._chosen(Scope.ANSWER)
         if self.tools:
             body["tools"] = [wire_tool(tool) for tool in self.tools]
         if self.tool_choice is not None:
             body["tool_choice"] = _wire_choice(self.tool_choice)
-        if self.structured is not None:
-            body |= self.structured.fields()
+        structured = self.structured or of_form(self.parameters.form)
+        if structured is not None:
+            body |= structured.fields()
         if self.top_logprobs is not None:
             body |= {"logprobs": True, "top_logprobs": self.top_logprobs}
         return body
@@ -68,12 +68,7 @@ class ChatRequest:
         body: dict[str, Any] = {"stream": self.stream}
         if self.stream:
             body["stream_options"] = {"include_usage": True}
-        for name in SAMPLING:
-            value = getattr(self.parameters, name)
-            if value is not None:
-                body[name] = value
-        if self.parameters.stop:
-            body["stop"] = list(self.parameters.stop)
+        body |= self._chosen(Scope.TEXT)
         if self.return_token_ids:
             body["return_token_ids"] = True
         if self.priority is not None:
@@ -81,6 +76,11 @@ class ChatRequest:
         if self.cache_salt:
             body["cache_salt"] = self.cache_salt
         return body | dict(self.sampling)
+
+    def _chosen(self, scope: Scope) -> dict[str, Any]:
+        """Return the parameters of a scope that a person did not leave to the engine."""
+        values = ((spec, getattr(self.parameters, spec.name)) for spec in PARAMETERS if spec.scope is scope)
+        return {spec.wire_name: spec.kind.to_wire(value) for spec, value in values if is_set(value)}
 
     def _messages(self) -> list[dict[str, Any]]:
         messages: list[dict[str, Any]] = []

@@ -6,7 +6,12 @@ On gpt-oss only the final channel is held to it: the reasoning is free.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from gptoss_desktop.domain.parameters_form import FormKind
+
+if TYPE_CHECKING:
+    from gptoss_desktop.domain.parameters_form import AnswerForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,24 @@ class Grammar:
 
 
 StructuredOutput: TypeAlias = JsonSchema | JsonObject | Choice | Regex | Grammar
+
+
+def of_form(form: AnswerForm | None) -> StructuredOutput | None:
+    """Return the constraint of a form that a person wrote; None for free text.
+
+    Raises:
+        ParameterError: the form's schema is not a JSON object.
+    """
+    if form is None:
+        return None
+    match form.kind:
+        case FormKind.OBJECT:
+            return JsonObject()
+        case FormKind.SCHEMA:
+            return JsonSchema(form.schema())
+        case FormKind.CHOICE:
+            return Choice(form.choices)
+        case FormKind.REGEX:
+            return Regex(form.text)
+        case FormKind.GRAMMAR:
+            return Grammar(form.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -14,12 +15,25 @@ from gptoss_desktop.domain.parameters import (
     MAX_STOP_LENGTH,
     MAX_STOP_STRINGS,
     RANGES,
+    AnswerForm,
+    FormKind,
     GenerationParameters,
     ParameterError,
     ReasoningEffort,
     check_range,
     check_stop,
 )
+from gptoss_desktop.domain.parameters_kinds import (
+    Biases,
+    Effort,
+    Flag,
+    Form,
+    Number,
+    Prompt,
+    Texts,
+    TokenIds,
+)
+from gptoss_desktop.domain.parameters_table import PARAMETERS as TABLE
 from gptoss_desktop.domain.plain import parameters_from_plain, parameters_to_plain
 
 
@@ -66,19 +80,31 @@ def within(name: str) -> st.SearchStrategy[Any]:
     return st.none() | st.floats(allowed.low, allowed.high)
 
 
-PARAMETERS = st.builds(
-    GenerationParameters,
-    temperature=within("temperature"),
-    top_p=within("top_p"),
-    top_k=within("top_k"),
-    min_p=within("min_p"),
-    max_tokens=within("max_tokens"),
-    repetition_penalty=within("repetition_penalty"),
-    seed=within("seed"),
-    stop=st.lists(st.text(min_size=1, max_size=9), max_size=4).map(tuple),
-    system_prompt=st.text(max_size=20),
-    reasoning_effort=st.none() | st.sampled_from(ReasoningEffort),
+TEXTS = st.lists(st.text(min_size=1, max_size=9), max_size=4).map(tuple)
+IDS = st.integers(0, 2**31 - 1)
+BY_KIND: dict[type, st.SearchStrategy[Any]] = {
+    Flag: st.none() | st.booleans(),
+    Texts: TEXTS,
+    TokenIds: st.lists(IDS, max_size=4).map(tuple),
+    Biases: st.dictionaries(IDS, st.floats(-100, 100), max_size=3).map(lambda found: tuple(found.items())),
+    Prompt: st.text(max_size=20),
+    Effort: st.none() | st.sampled_from(ReasoningEffort),
+    Form: st.none()
+    | st.just(AnswerForm(FormKind.OBJECT))
+    | st.builds(AnswerForm, st.just(FormKind.CHOICE), st.sampled_from(["a", "a\n b \n"]), st.text(max_size=5))
+    | st.builds(AnswerForm, st.just(FormKind.SCHEMA), st.sampled_from(["{}", '{"type": "object"}'])),
+}
+VALUES = {
+    spec.name: within(spec.name) if isinstance(spec.kind, Number) else BY_KIND[type(spec.kind)]
+    for spec in TABLE
+}
+PARAMETERS = st.builds(GenerationParameters, **VALUES).filter(
+    lambda p: p.min_tokens is None or p.max_tokens is None or p.min_tokens <= p.max_tokens
 )
+
+
+def test_the_table_has_a_row_for_every_field() -> None:
+    assert sorted(VALUES) == sorted(field.name for field in fields(GenerationParameters))
 
 
 @given(PARAMETERS)
@@ -94,9 +120,7 @@ JSON = st.recursive(
 )
 
 
-@given(
-    st.dictionaries(st.sampled_from([*parameters_to_plain(GenerationParameters()), *RANGES, "stop"]), JSON)
-)
+@given(st.dictionaries(st.sampled_from([*VALUES, "n", "version"]), JSON))
 def test_whatever_a_file_says_the_result_is_valid(plain: dict[str, Any]) -> None:
     parameters_from_plain(plain).validate()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gptoss_desktop.domain.parameters import RANGES, ParameterError, check_range
+from gptoss_desktop.domain.parameters_ranges import RANGES, check_range, out_of_range
 
 
 def parse_number(name: str, text: str) -> float | int | None:
@@ -19,8 +19,7 @@ def parse_number(name: str, text: str) -> float | int | None:
     try:
         value = float(written)
     except ValueError:
-        kind = "a whole number" if RANGES[name].integer else "a number"
-        raise ParameterError(name, f"“{text.strip()}”", f"{kind} from {RANGES[name]}") from None
+        raise out_of_range(name, f"“{text.strip()}”") from None
     check_range(name, value)
     return int(value) if RANGES[name].integer else value
 
