@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 Value: TypeAlias = str | int | float
 
@@ -21,7 +21,7 @@ class Said(str):
     template: str
     values: tuple[tuple[str, Value], ...]
 
-    def __new__(cls, template: str, values: tuple[tuple[str, Value], ...] = ()) -> Said:
+    def __new__(cls, template: str, values: tuple[tuple[str, Value], ...] = ()) -> Self:
         """Make the English of a template and its values."""
         self = super().__new__(cls, template.format(**dict(values)))
         self.template = template

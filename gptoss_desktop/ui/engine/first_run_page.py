@@ -13,6 +13,7 @@ from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.centred import centred
 from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -33,23 +34,41 @@ class FirstRunPage(QWidget):
         self.setObjectName("firstRun")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = QLabel()
-        self._open = push_button(self.tr("Use a model on this disk…"), weight=Weight.PRIMARY)
+        self._open = push_button("", weight=Weight.PRIMARY)
         self._open.clicked.connect(self.open_requested)
-        self._folder = push_button(self.tr("Use a model folder…"))
+        self._folder = push_button("")
         self._folder.clicked.connect(self.folder_requested)
-        self._starter = push_button(self.tr("Try the starter model"))
+        self._starter = push_button("")
         self._starter.clicked.connect(self.starter_requested)
         self._hint = plain_label(muted=True, wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title = plain_label()
+        self._text = plain_label(muted=True, wrap=True)
+        self._starter_present = False
         self._lay_out()
         self._draw_sign()
+        keep_texts(self, self._write_texts)
 
     def offer_starter(self, *, present: bool) -> None:
         """Enable the starter model, or say how to get it."""
+        self._starter_present = present
         self._starter.setEnabled(present)
+        self._write_texts()
+
+    def _write_texts(self) -> None:
+        self._title.setText(self.tr("Choose a model to begin"))
+        self._text.setText(
+            self.tr(
+                "A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. "
+                "It runs on this machine only, and the engine has no network."
+            )
+        )
+        self._open.setText(self.tr("Use a model on this disk…"))
+        self._folder.setText(self.tr("Use a model folder…"))
+        self._starter.setText(self.tr("Try the starter model"))
         self._hint.setText(
             self.tr("The starter model is small: good to see that everything works.")
-            if present
+            if self._starter_present
             else self.tr("The starter model is not on this disk yet: run “make run”.")
         )
 
@@ -63,17 +82,9 @@ class FirstRunPage(QWidget):
         self._sign.setPixmap(pixmap("box", IconRole.ACCENT, _SIGN, self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
-        title = plain_label(self.tr("Choose a model to begin"))
+        title, text = self._title, self._text
         title.setFont(scaled(self.font(), 1.55))
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text = plain_label(
-            self.tr(
-                "A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. "
-                "It runs on this machine only, and the engine has no network."
-            ),
-            muted=True,
-            wrap=True,
-        )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card = QWidget()
         card.setFixedWidth(_WIDTH)

@@ -16,6 +16,7 @@ from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import push_button
 from gptoss_desktop.ui.widgets.centred import centred
 from gptoss_desktop.ui.widgets.labels import ElidedLabel, plain_label
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,9 +48,12 @@ class LoadingPage(QWidget):
         self._left = plain_label(muted=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Loading"))
         self._foot = QWidget()
+        self._failed = False
+        self._hint = plain_label(muted=True)
+        self._cancel = push_button("")
         self._lay_out()
+        keep_texts(self, self._write_texts)
         # Made last: it needs the widgets above.
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_time)
@@ -57,7 +61,8 @@ class LoadingPage(QWidget):
     def begin(self, model: str, plan: str = "", expected: Iterable[str] = ()) -> None:
         """Begin a new start; `plan` is a line about what is started, `expected` the stages to come."""
         self._model = model
-        self._title.setText(self.tr("Loading {0}").format(model))
+        self._failed = False
+        self._write_texts()
         self._title.setToolTip(model)
         self._plan.setText(plan)
         self._plan.setVisible(bool(plan))
@@ -83,9 +88,17 @@ class LoadingPage(QWidget):
     def fail(self) -> None:
         """Leave the stages as they are, so that it can be seen where the start failed."""
         self._tick.stop()
-        self._title.setText(self.tr("{0} did not start").format(self._model))
+        self._failed = True
+        self._write_texts()
         self._stages.fail()
         self._foot.hide()
+
+    def _write_texts(self) -> None:
+        title = self.tr("{0} did not start") if self._failed else self.tr("Loading {0}")
+        self._title.setText(title.format(self._model))
+        self._bar.setAccessibleName(self.tr("Loading"))
+        self._hint.setText(self.tr("You can write already; the message waits."))
+        self._cancel.setText(self.tr("Cancel"))
 
     def _show_time(self) -> None:
         now = self._clock()
@@ -99,11 +112,10 @@ class LoadingPage(QWidget):
             self._bar.setValue(round(fraction * _STEPS))
 
     def _lay_out(self) -> None:
-        cancel = push_button(self.tr("Cancel"))
-        cancel.clicked.connect(self.cancelled)
+        self._cancel.clicked.connect(self.cancelled)
         buttons = QHBoxLayout()
-        buttons.addWidget(plain_label(self.tr("You can write already; the message waits."), muted=True), 1)
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._hint, 1)
+        buttons.addWidget(self._cancel)
         title = QVBoxLayout()
         title.setSpacing(GRID // 2)
         title.addWidget(self._title)

@@ -13,6 +13,7 @@ from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 from gptoss_desktop.ui.widgets.properties import restyle
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +66,7 @@ class StageList(QWidget):
 
     def _add(self, stage: str) -> None:
         # The row count of a grid never shrinks: rows that were removed take no room.
-        self._rows[stage] = _StageRow(self._grid, stage_title(stage))
+        self._rows[stage] = _StageRow(self._grid, stage)
 
     def _drop_skipped(self, stage: str) -> None:
         """Take out what was expected before this stage and never came."""
@@ -79,12 +80,13 @@ class StageList(QWidget):
 class _StageRow:
     """One line of the list: sign, title, figures."""
 
-    def __init__(self, grid: QGridLayout, title: str) -> None:
+    def __init__(self, grid: QGridLayout, stage: str) -> None:
         row = grid.rowCount()
         self.begun = False
         self._since = 0.0
         self._sign = IconLabel("circle", IconRole.MUTED)
-        self._title = plain_label(title, muted=True)
+        self._title = plain_label(muted=True)
+        keep_texts(self._title, lambda: self._title.setText(stage_title(stage)))
         self._figures = plain_label(muted=True)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._widgets: tuple[QLabel, ...] = (self._sign, self._title, self._figures)

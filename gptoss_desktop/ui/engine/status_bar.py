@@ -15,6 +15,7 @@ from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.labels import ElidedLabel, plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from gptoss_desktop.domain.answer import Timings
@@ -42,14 +43,27 @@ class EngineStatusBar(QStatusBar):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        self._bar.setAccessibleName(self.tr("Loading"))
         self._speed = plain_label()
         self._shield = IconLabel("shield-check", IconRole.SUCCESS)
         self._network = plain_label()
+        self._shown: tuple[EngineStatus, str] | None = None
+        self._shown_plan: tuple[str, int | None] | None = None
+        self._timings: Timings | None = None
         self._lay_out()
+        keep_texts(self, self._write_texts)
+
+    def _write_texts(self) -> None:
+        self._bar.setAccessibleName(self.tr("Loading"))
+        self._plan.setToolTip(self.tr("Engine, cards and memory  (Ctrl+E)"))
+        self.show_timings(self._timings)
+        if self._shown_plan is not None:
+            self.show_plan(*self._shown_plan)
+        if self._shown is not None:
+            self.show_status(*self._shown)
 
     def show_status(self, status: EngineStatus, model: str) -> None:
         """Show where the engine stands; `model` is named while the engine cannot say it itself."""
+        self._shown = (status, model)
         look = state_look(status.state)
         self._sign.set_icon(look.icon, look.role)
         words = [self._restart_word(status) or look.word]
@@ -68,6 +82,7 @@ class EngineStatusBar(QStatusBar):
 
     def show_plan(self, plan: str, context: int | None) -> None:
         """Show which engine runs on which cards, and for how many tokens of context."""
+        self._shown_plan = (plan, context)
         self._plan.setText(plan)
         self._plan.setAccessibleName(self.tr("Engine: {0}").format(plan))
         self._plan.setVisible(bool(plan))
@@ -76,6 +91,7 @@ class EngineStatusBar(QStatusBar):
 
     def show_timings(self, timings: Timings | None) -> None:
         """Show how fast the last answer was."""
+        self._timings = timings
         figures = []
         if timings is not None and timings.tokens_per_second is not None:
             figures.append(self.tr("{0} tok/s").format(_short(timings.tokens_per_second)))
@@ -121,7 +137,6 @@ class EngineStatusBar(QStatusBar):
     def _make_plan_button(self) -> QToolButton:
         button = QToolButton()
         button.setProperty("kind", "status")
-        button.setToolTip(self.tr("Engine, cards and memory  (Ctrl+E)"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.plan_requested)
         button.hide()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button, relabel
 from gptoss_desktop.ui.widgets.flow_layout import FlowLayout
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.log_view import log_view
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 from gptoss_desktop.ui.widgets.properties import restyle
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,8 @@ class SwitchNotice(QFrame):
         self._now = plain_label(muted=True, wrap=True)
         self._back = push_button("")
         self._back.clicked.connect(self.back_requested)
-        self._details = push_button(self.tr("Details"), weight=Weight.LINK)
+        self._details = push_button("", weight=Weight.LINK)
+        keep_texts(self._details, lambda: self._details.setText(self.tr("Details")))
         self._details.setCheckable(True)
         self._log = log_view(_LOG_HEIGHT, self)
         self._details.toggled.connect(self._log.setVisible)
@@ -69,7 +71,8 @@ class SwitchNotice(QFrame):
         self.show()
 
     def _lay_out(self) -> None:
-        close = icon_button("x", self.tr("Close"))
+        close = icon_button("x", "")
+        keep_texts(close, lambda: relabel(close, self.tr("Close")))
         close.clicked.connect(self.hide)
         self._flow.addWidget(self._back)
         self._flow.addWidget(self._details)

@@ -42,16 +42,13 @@ class LanguageController(QObject):
         language = language_of(LanguageChoice(self._settings.language), QLocale.system().uiLanguages())
         if language is self._language:
             return
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
-        self._translators = [
-            translator
-            for name, folder in (
-                ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-                ("gptoss_desktop", str(resources() / "translations")),
-            )
-            if (translator := self._load(f"{name}_{language.value}", folder)) is not None
-        ]
+        for old in self._translators:
+            QCoreApplication.removeTranslator(old)
+        qt = self._load(
+            f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        )
+        own = self._load(f"gptoss_desktop_{language.value}", str(resources() / "translations"))
+        self._translators = [translator for translator in (qt, own) if translator is not None]
         locale = locale_of(language)
         QLocale.setDefault(locale)
         self._window.setLocale(locale)

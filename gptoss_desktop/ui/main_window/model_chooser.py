@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,6 +34,12 @@ class ModelChooser(QObject):
         self._folders: QFileDialog | None = None
         actions.bind(ActionId.OPEN_MODEL, self.choose_file)
         actions.bind(ActionId.OPEN_MODEL_FOLDER, self.choose_folder)
+        keep_texts(self, self._forget_dialogs)
+
+    def _forget_dialogs(self) -> None:
+        """Let the next dialog be made in another language."""
+        self._files = None
+        self._folders = None
 
     def choose_file(self) -> None:
         """Let the user choose a model file; one out of a model's folder stands for the folder."""

@@ -13,6 +13,7 @@ from gptoss_desktop.tasks import run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.plan.dialog import PlanDialog
 from gptoss_desktop.ui.plan.names import model_title
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,6 +45,11 @@ class PlanController(QObject):
         self._action = actions.bind(ActionId.ENGINE_PLAN, self.open)
         self._action.setEnabled(False)
         services.model_chosen.connect(lambda _: self._action.setEnabled(True))
+        keep_texts(self, self._forget_dialogs)
+
+    def _forget_dialogs(self) -> None:
+        """Let the next dialog be made in another language."""
+        self._dialog = None
 
     def open(self) -> None:
         """Show the dialog with what is wished for now; the machine is looked at anew."""

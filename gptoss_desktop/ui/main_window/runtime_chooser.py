@@ -14,6 +14,7 @@ from gptoss_desktop.runtimes.problem import RuntimeProblem
 from gptoss_desktop.services.words import translated
 from gptoss_desktop.tasks import run_task
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,6 +40,11 @@ class RuntimeChooser(QObject):
         self._services = services
         self._window = window
         self._dialog: QFileDialog | None = None
+        keep_texts(self, self._forget_dialogs)
+
+    def _forget_dialogs(self) -> None:
+        """Let the next dialog be made in another language."""
+        self._dialog = None
 
     def choose(self) -> None:
         """Let the user choose an interpreter, without holding up the window."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from gptoss_desktop.ui.theme.icons import SMALL, IconRole, icon
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -39,8 +40,7 @@ def icon_button(
     button = QToolButton(parent)
     button.setIcon(icon(name, role))
     button.setIconSize(size)
-    button.setToolTip(label)
-    button.setAccessibleName(label)
+    relabel(button, label)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
@@ -50,9 +50,15 @@ def action_button(action: QAction, parent: QWidget | None = None, *, size: QSize
     button = QToolButton(parent)
     button.setDefaultAction(action)
     button.setIconSize(size)
-    button.setAccessibleName(action.text())
+    keep_texts(button, lambda: button.setAccessibleName(action.text()))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def relabel(button: QToolButton, label: str) -> None:
+    """Give an icon button another tooltip and accessible name."""
+    button.setToolTip(label)
+    button.setAccessibleName(label)
 
 
 def push_button(text: str, parent: QWidget | None = None, *, weight: Weight = Weight.NORMAL) -> QPushButton:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gptoss_desktop.ui.theme.fonts import code_font
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +20,7 @@ def log_view(height: int, bar: QWidget) -> QPlainTextEdit:
     log.setObjectName("logView")
     log.setReadOnly(True)
     log.setFont(code_font(bar.font()))
-    log.setAccessibleName(bar.tr("Details"))
+    keep_texts(log, lambda: log.setAccessibleName(QCoreApplication.translate("LogView", "Details")))
     log.setFixedHeight(height)
     log.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     log.hide()

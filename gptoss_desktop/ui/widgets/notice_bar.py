@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from gptoss_desktop.ui.theme.icons import SMALL, IconRole, pixmap
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import icon_button
+from gptoss_desktop.ui.widgets.buttons import icon_button, relabel
 from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -63,7 +64,8 @@ class NoticeBar(QFrame):
         row.addWidget(IconLabel(icon_name, role), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         if closable:
-            close = icon_button("x", self.tr("Close"))
+            close = icon_button("x", "")
+            keep_texts(close, lambda: relabel(close, self.tr("Close")))
             close.clicked.connect(self._close)
             row.addWidget(close)
         self.hide()
