@@ -30,6 +30,7 @@ class Backlog:
             StoreError: something could not be written; it is kept where `StoreErrorKind.may_pass`.
 
         """
+        self._database.check_writable()
         self._waiting.append(work)
         self.drain()
 

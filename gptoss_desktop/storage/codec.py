@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gptoss_desktop.domain.answer import AnswerRecord, FinishReason, Timings, Usage
 from gptoss_desktop.domain.plain import parameters_from_plain, parameters_to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ANSWER_VERSION = 1
 """Raised when a field's meaning changes; new fields alone do not need it."""
@@ -29,6 +32,11 @@ def decode_time(text: str) -> datetime:
 def clean(text: str) -> str:
     """Return the text with lone surrogates, which UTF-8 cannot hold, replaced by question marks."""
     return text.encode("utf-8", "replace").decode()
+
+
+def encode_ids(ids: Iterable[str]) -> str:
+    """Return ids as a JSON list, which one statement takes however many there are (`json_each`)."""
+    return json.dumps([*ids])
 
 
 def encode_answer(answer: AnswerRecord | None) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from gptoss_desktop.domain.said import Said
+
 BUSY_TIMEOUT_MS = 2000
 """How long a write waits for another process's transaction before it gives up."""
 
@@ -47,6 +49,10 @@ class Database:
 
         """
         self.path = path
+        self.read_only = False
+        """Whether writing is refused."""
+        self.notice: Said | None = None
+        """What the user must know about the file."""
         _create_private(path)
         with self._translated():
             self._connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
@@ -98,6 +104,7 @@ class Database:
             StoreError: the transaction could not begin or end; nothing of it is left then.
 
         """
+        self.check_writable()
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -107,6 +114,21 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def refuse_writes(self, notice: Said) -> None:
+        """Let nothing be written from now on, because of what `notice` says."""
+        self.query("PRAGMA query_only = ON")
+        self.read_only, self.notice = True, notice
+
+    def check_writable(self) -> None:
+        """Do nothing where writing is allowed.
+
+        Raises:
+            StoreError: it is not.
+
+        """
+        if self.read_only:
+            raise StoreError(StoreErrorKind.READ_ONLY, str(self.notice), "Nothing was changed.")
 
     def close(self) -> None:
         """Close the connection; SQLite moves the write-ahead log into the file."""

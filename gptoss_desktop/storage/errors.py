@@ -14,7 +14,6 @@ class StoreErrorKind(StrEnum):
     UNAVAILABLE = "unavailable"
     CORRUPT = "corrupt"
     NOT_OURS = "not_ours"
-    NEWER = "newer"
     INTERNAL = "internal"
 
     @property

@@ -36,7 +36,7 @@ _MESSAGES = f"""{_PATH}
     ORDER BY height DESC
 """  # noqa: S608 - both pieces are constants
 _PARTS = f"""{_PATH}
-    SELECT path.id, kind, text, name, call_id, duration_ms
+    SELECT path.id, kind, text, name, call_id, duration_ms, tokens
     FROM path JOIN part ON part.message_id = path.id
     ORDER BY height DESC, ordinal
 """  # noqa: S608 - both pieces are constants
@@ -57,9 +57,10 @@ class Messages:
         return [_message(row, parts.get(row[0], [])) for row in self._database.query(_MESSAGES, values)]
 
     def count(self, conversation_id: ConversationId) -> int:
-        """Return the number of messages on all branches."""
+        """Return the number of messages on all branches that are not deleted."""
         rows = self._database.query(
-            "SELECT count(*) FROM message WHERE conversation_id = ?", (conversation_id,)
+            "SELECT count(*) FROM message WHERE conversation_id = ? AND deleted_at IS NULL",
+            (conversation_id,),
         )
         return int(rows[0][0])
 
@@ -80,8 +81,8 @@ class Messages:
         )
         self._insert_parts(message.id, message.parts)
 
-    def update(self, message: Message) -> None:
-        """Replace the state, the record and the parts of a message."""
+    def update(self, message: Message) -> bool:
+        """Replace the state, the record and the parts of a message; return whether it is still there."""
         changed = self._database.execute(
             "UPDATE message SET state = ?, answer = ? WHERE id = ?",
             (message.state, encode_answer(message.answer), message.id),
@@ -89,6 +90,7 @@ class Messages:
         # A message may have been removed for good while its answer was still coming.
         if changed:
             self.replace_parts(message.id, message.parts)
+        return bool(changed)
 
     def set_state(self, message_id: MessageId, state: MessageState) -> None:
         """Change the state alone."""
@@ -101,18 +103,27 @@ class Messages:
 
     def _insert_parts(self, message_id: MessageId, parts: tuple[Part, ...]) -> None:
         self._database.execute_many(
-            "INSERT INTO part (message_id, ordinal, kind, text, name, call_id, duration_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO part (message_id, ordinal, kind, text, name, call_id, duration_ms, tokens)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (message_id, ordinal, part.kind, clean(part.text), part.name, part.call_id, part.duration_ms)
+                (
+                    message_id,
+                    ordinal,
+                    part.kind,
+                    clean(part.text),
+                    part.name,
+                    part.call_id,
+                    part.duration_ms,
+                    part.tokens,
+                )
                 for ordinal, part in enumerate(parts)
             ),
         )
 
 
 def _part(columns: list[Any]) -> Part:
-    kind, text, name, call_id, duration_ms = columns
-    return Part(PartKind(kind), text, name, call_id, duration_ms)
+    kind, text, name, call_id, duration_ms, tokens = columns
+    return Part(PartKind(kind), text, name, call_id, duration_ms, tokens)
 
 
 def _message(row: Row, parts: list[Part]) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.migrations import STEPS
 
@@ -17,19 +18,22 @@ APPLICATION_ID = 0x47504F44
 def migrate(database: Database, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
     """Apply the steps that the file lacks; each is done whole, with its version, or not at all.
 
+    A file of a newer program is not touched: it can be read, and writing is refused with a sentence.
+
     Raises:
-        StoreError: the file is of a newer program or of another one, or cannot be changed.
+        StoreError: the file is of another program, or cannot be changed.
 
     """
     version = _version(database)
     if version == 0:
         _check_empty(database)
     if version > len(steps):
-        raise StoreError(
-            StoreErrorKind.NEWER,
-            f"{database.path} was written by a newer version of this program (schema {version}, "
-            f"this one knows {len(steps)}).",
-            "Start the newer version, or move the file away to begin with an empty one.",
+        database.refuse_writes(
+            say(
+                "{path} was written by a newer version of this program: the conversations can be read, "
+                "but nothing can be changed or added. Start the newer version to go on with them.",
+                path=str(database.path),
+            )
         )
     for number in range(version + 1, len(steps) + 1):
         _apply(database, number, steps[number - 1])

@@ -15,6 +15,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from gptoss_desktop.domain.conversation import Message, MessageState, Part, PartKind
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.protocol.chunks import TextDelta
 from gptoss_desktop.storage import driver
 from gptoss_desktop.storage.driver import Database
@@ -160,14 +161,34 @@ def test_a_damaged_database(database_path: Path) -> None:
     assert refusal(database_path).kind is StoreErrorKind.CORRUPT
 
 
-def test_a_file_of_a_newer_program(database_path: Path) -> None:
-    ConversationStore.open(database_path).close()
+def test_a_file_of_a_newer_program_can_be_read(database_path: Path) -> None:
+    store = ConversationStore.open(database_path)
+    message = begin(store)
+    store.append_delta(message.id, (TextDelta(PartKind.TEXT, WORD),))
+    store.close()
     raw = dbapi2.connect(str(database_path))
+    raw.execute("ALTER TABLE message ADD COLUMN mood TEXT")
     raw.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
     raw.close()
-    error = refusal(database_path)
-    assert error.kind is StoreErrorKind.NEWER
-    assert f"(schema {len(STEPS) + 1}, this one knows {len(STEPS)})" in error.sentence
+    before = database_path.read_bytes()
+    store = ConversationStore.open(database_path)
+    assert store.read_only
+    assert "newer version" in str(store.notice)
+    assert str(database_path) in str(store.notice)
+    assert [found.id for found in store.messages(message.conversation_id)] == [message.id]
+    for write in (
+        lambda: store.create(summary()),
+        lambda: store.append_delta(message.id, (TextDelta(PartKind.TEXT, "x"),)),
+        lambda: store.save_draft(message.conversation_id, Draft("x")),
+        store.purge_deleted,
+    ):
+        with pytest.raises(StoreError) as caught:
+            write()
+        assert caught.value.kind is StoreErrorKind.READ_ONLY
+        assert caught.value.sentence == str(store.notice)
+    assert store.unsaved == 0
+    store.close()
+    assert database_path.read_bytes() == before
 
 
 def test_a_database_of_another_program(tmp_path: Path) -> None:

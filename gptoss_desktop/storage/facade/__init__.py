@@ -1,0 +1,1 @@
+"""The methods of `ConversationStore` by subject: each file has those of one, with their transactions."""
