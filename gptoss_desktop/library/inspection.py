@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.model import ModelInfo
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.architectures import GENERATING, NOT_GENERATING
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.gguf_shape import gguf_shape
@@ -66,27 +67,39 @@ def _check_name(path: Path) -> None:
     if suffix == SUFFIX or not path.is_file():
         return
     if suffix in CODE_SUFFIXES:
-        sentence = f"{shown(path)} is refused: a {suffix} file can run code when it is opened."
+        sentence = say(
+            "{path} is refused: a {suffix} file can run code when it is opened.",
+            path=shown(path),
+            suffix=suffix,
+        )
     else:
-        sentence = (
-            f"{shown(path)} is not a model file that can be read here: its name must end in {SUFFIX}, "
-            "or it must be a folder with safetensors."
+        sentence = say(
+            "{path} is not a model file that can be read here: its name must end in {suffix}, or "
+            "it must be a folder with safetensors.",
+            path=shown(path),
+            suffix=SUFFIX,
         )
     raise ModelError(
-        FailureKind.MODEL_UNSUPPORTED, sentence, "Choose a model in the GGUF or the safetensors format."
+        FailureKind.MODEL_UNSUPPORTED, sentence, say("Choose a model in the GGUF or the safetensors format.")
     )
 
 
 def _check_content(path: Path, header: GgufHeader) -> None:
     architecture = "".join(char for char in header.architecture if char.isprintable())[:60]
     if architecture in NOT_GENERATING:
-        sentence = f"{shown(path)} is a model of the architecture {architecture}, which does not write text."
+        sentence = say(
+            "{path} is a model of the architecture {architecture}, which does not write text.",
+            path=shown(path),
+            architecture=architecture,
+        )
         raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)
     if header.architecture not in GENERATING:
-        sentence = (
-            f"{shown(path)} is a model of the architecture {architecture}, which no engine here can run."
+        sentence = say(
+            "{path} is a model of the architecture {architecture}, which no engine here can run.",
+            path=shown(path),
+            architecture=architecture,
         )
         raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)
     if not header.tensor_count:
-        sentence = f"{shown(path)} holds a vocabulary only, without the model's weights."
+        sentence = say("{path} holds a vocabulary only, without the model's weights.", path=shown(path))
         raise ModelError(FailureKind.MODEL_UNSUPPORTED, sentence, CHOOSE_ANOTHER)

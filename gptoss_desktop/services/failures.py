@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind, Remedy
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.planning.refusal import PlanRefusedError
 from gptoss_desktop.services.words import translated
@@ -13,16 +14,18 @@ def storage_failure(error: Exception) -> EngineFailure:
     """Return what to tell when the store could not do its work."""
     if isinstance(error, StoreError):
         return EngineFailure(FailureKind.STORAGE, error.sentence, error.advice)
-    sentence = f"The conversation could not be saved: {error}"
-    return EngineFailure(FailureKind.STORAGE, sentence, "Copy what you need, then restart the program.")
+    sentence = say("The conversation could not be saved: {error}", error=str(error))
+    return EngineFailure(FailureKind.STORAGE, sentence, say("Copy what you need, then restart the program."))
 
 
 def model_failure(error: Exception) -> EngineFailure:
     """Return what to tell when a file is no model for this program."""
     if isinstance(error, ModelError):
         return EngineFailure(error.kind, error.sentence, error.advice, Remedy.CHOOSE_MODEL)
-    sentence = f"The model could not be read: {error}"
-    return EngineFailure(FailureKind.MODEL_UNREADABLE, sentence, "Choose another file.", Remedy.CHOOSE_MODEL)
+    sentence = say("The model could not be read: {error}", error=str(error))
+    return EngineFailure(
+        FailureKind.MODEL_UNREADABLE, sentence, say("Choose another file."), Remedy.CHOOSE_MODEL
+    )
 
 
 def plan_failure(error: Exception) -> EngineFailure:
@@ -30,8 +33,8 @@ def plan_failure(error: Exception) -> EngineFailure:
     if isinstance(error, PlanRefusedError):
         sentence, advice = translated(error.sentence), translated(error.advice)
         return EngineFailure(error.kind, sentence, advice, _PLAN_REMEDIES.get(error.kind, Remedy.CHANGE_PLAN))
-    sentence = f"The plan for the engine could not be made: {error}"
-    return EngineFailure(FailureKind.PLAN_REFUSED, sentence, "Choose another model or engine.")
+    sentence = say("The plan for the engine could not be made: {error}", error=str(error))
+    return EngineFailure(FailureKind.PLAN_REFUSED, sentence, say("Choose another model or engine."))
 
 
 _PLAN_REMEDIES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.hugging_face.families import FAMILIES, QUANTIZATIONS, Family, sliding_layers
 from gptoss_desktop.library.hugging_face.json_file import read_object
 from gptoss_desktop.library.hugging_face.refusals import damaged, unsupported, word
@@ -60,7 +61,14 @@ def read_config(folder: Path) -> Config:
     hidden = fields.whole("hidden_size", 1, MAX_SIZE)
     kv_heads = fields.whole("num_key_value_heads", 1, heads, default=heads)
     if heads % kv_heads:
-        raise damaged(path, f"{heads} attention heads cannot share {kv_heads} of keys and values")
+        raise damaged(
+            path,
+            say(
+                "{heads} attention heads cannot share {kv_heads} of keys and values",
+                heads=heads,
+                kv_heads=kv_heads,
+            ),
+        )
     window = fields.whole("sliding_window", 0, MAX_TOKENS, default=0)
     if fields.plain.get("use_sliding_window") is False:
         window = 0
@@ -94,11 +102,12 @@ def _family(folder: Path, plain: dict[str, Any]) -> Family:
         )
     named = plain.get("architectures")
     if not isinstance(named, list) or not named or not isinstance(named[0], str):
-        raise damaged(folder / FILE, "it does not name the model's architecture")
+        raise damaged(folder / FILE, say("it does not name the model's architecture"))
     family = FAMILIES.get(named[0])
     if family is None:
         raise unsupported(
-            folder, f"is a model of the architecture {word(named[0])}, which no engine here can run"
+            folder,
+            say("is a model of the architecture {named}, which no engine here can run", named=word(named[0])),
         )
     return family
 
@@ -109,7 +118,9 @@ def _sliding(path: Path, plain: dict[str, Any], family: Family, layers: int) -> 
         # A window in the config of a family that has none is not used by vLLM either.
         return sliding_layers(layers, family.sliding_period)
     if not isinstance(kinds, list) or len(kinds) != layers:
-        raise damaged(path, f"its layer_types do not name the kind of each of its {layers} layers")
+        raise damaged(
+            path, say("its layer_types do not name the kind of each of its {layers} layers", layers=layers)
+        )
     return sum(1 for kind in kinds if kind == "sliding_attention")
 
 
@@ -119,9 +130,11 @@ def _quantization(folder: Path, plain: dict[str, Any]) -> str:
         return ""
     method = found.get("quant_method") if isinstance(found, dict) else None
     if not isinstance(method, str):
-        raise damaged(folder / FILE, "its quantization_config does not name a method")
+        raise damaged(folder / FILE, say("its quantization_config does not name a method"))
     if method.lower() not in QUANTIZATIONS:
-        raise unsupported(folder, f"is quantized by the method {word(method)}, which vLLM does not read")
+        raise unsupported(
+            folder, say("is quantized by the method {method}, which vLLM does not read", method=word(method))
+        )
     return method.lower()
 
 
@@ -131,7 +144,13 @@ def _check_blocks(folder: Path, config: Config) -> None:
     for what, size in (("hidden size", config.hidden), ("feed-forward size", config.feed_forward)):
         if size % MXFP4_BLOCK:
             raise unsupported(
-                folder, f"cannot be MXFP4: its {what} {size} is not a multiple of {MXFP4_BLOCK}"
+                folder,
+                say(
+                    "cannot be MXFP4: its {what} {size} is not a multiple of {mxfp4_block}",
+                    what=what,
+                    size=size,
+                    mxfp4_block=MXFP4_BLOCK,
+                ),
             )
 
 
@@ -147,7 +166,10 @@ class _Fields:
         if value is None and default is not None:
             return default
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise damaged(self.path, f"{key} must be a whole number from {low} to {high:,}")
+            raise damaged(
+                self.path,
+                say("{key} must be a whole number from {low} to {high}", key=key, low=low, high=f"{high:,}"),
+            )
         return value
 
     def text(self, key: str) -> str:

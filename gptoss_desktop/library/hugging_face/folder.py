@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.model import ModelFormat, ModelInfo, ModelShape
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.hugging_face.config import FILE, MXFP4, Config, read_config
 from gptoss_desktop.library.hugging_face.refusals import damaged, missing
 from gptoss_desktop.library.hugging_face.weights import read_weights
@@ -31,10 +32,12 @@ def inspect_folder(folder: Path) -> ModelInfo:
 
     """
     if not (folder / FILE).exists():
-        raise missing(folder, f"a model: there is no {FILE} in it")
+        raise missing(folder, say("a model: there is no {file} in it", file=FILE))
     config = read_config(folder)
     if not any((folder / name).is_file() for name in TOKENIZERS):
-        raise missing(folder, f"the model's vocabulary: there is no {TOKENIZERS[0]} in it")
+        raise missing(
+            folder, say("the model's vocabulary: there is no {tokenizers} in it", tokenizers=TOKENIZERS[0])
+        )
     tensors = read_weights(folder)
     _check_shapes(folder, config, tensors)
     weight_bytes = sum(tensor.bytes for tensor in tensors.values())
@@ -73,15 +76,36 @@ def _check_shapes(folder: Path, config: Config, tensors: dict[str, Tensor]) -> N
     for name, shape in expected.items():
         found = tensors.get(name)
         if found is None:
-            raise damaged(folder, f"its weights lack the tensor {name}")
+            raise damaged(folder, say("its weights lack the tensor {name}", name=name))
         if found.dtype in PLAIN and found.shape != shape:
             sizes = " × ".join(map(str, found.shape))
-            raise damaged(folder, f"{name} has the shape {sizes}, but {FILE} says {shape[0]} × {shape[1]}")
+            raise damaged(
+                folder,
+                say(
+                    "{name} has the shape {sizes}, but {file} says {shape} × {shape_2}",
+                    name=name,
+                    sizes=sizes,
+                    file=FILE,
+                    shape=shape[0],
+                    shape_2=shape[1],
+                ),
+            )
     for layer in (0, config.layers - 1):
         if not any(name.startswith(f"model.layers.{layer}.") for name in tensors):
-            raise damaged(folder, f"its weights lack layer {layer} of the {config.layers} in {FILE}")
+            raise damaged(
+                folder,
+                say(
+                    "its weights lack layer {layer} of the {layers} in {file}",
+                    layer=layer,
+                    layers=config.layers,
+                    file=FILE,
+                ),
+            )
     if any(name.startswith(f"model.layers.{config.layers}.") for name in tensors):
-        raise damaged(folder, f"its weights have more layers than the {config.layers} in {FILE}")
+        raise damaged(
+            folder,
+            say("its weights have more layers than the {layers} in {file}", layers=config.layers, file=FILE),
+        )
 
 
 def _name(folder: Path) -> str:

@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.hugging_face.refusals import damaged
 from gptoss_desktop.protocol.gguf.errors import CHOOSE_ANOTHER, shown
@@ -24,7 +25,14 @@ def read_object(path: Path, limit: int) -> dict[str, Any]:
     """
     with_size = ordinary_size(path)
     if with_size > limit:
-        raise damaged(path, f"it has {with_size:,} bytes, more than the {limit:,} allowed")
+        raise damaged(
+            path,
+            say(
+                "it has {with_size} bytes, more than the {limit} allowed",
+                with_size=f"{with_size:,}",
+                limit=f"{limit:,}",
+            ),
+        )
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -44,9 +52,9 @@ def parse_object(path: Path, data: bytes) -> dict[str, Any]:
         found = json.loads(data, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         # ValueError: no JSON, no UTF-8, a number of thousands of digits, a key twice.
-        raise damaged(path, "it is not a JSON object") from error
+        raise damaged(path, say("it is not a JSON object")) from error
     if not isinstance(found, dict):
-        raise damaged(path, "it is not a JSON object")
+        raise damaged(path, say("it is not a JSON object"))
     return found
 
 
@@ -60,12 +68,12 @@ def ordinary_size(path: Path) -> int:
     try:
         found = path.stat()
     except FileNotFoundError:
-        sentence = f"There is no file {shown(path)}."
+        sentence = say("There is no file {path}.", path=shown(path))
         raise ModelError(FailureKind.MODEL_NOT_FOUND, sentence, CHOOSE_ANOTHER) from None
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
     if not stat.S_ISREG(found.st_mode):
-        sentence = f"{shown(path)} is not an ordinary file."
+        sentence = say("{path} is not an ordinary file.", path=shown(path))
         raise ModelError(FailureKind.MODEL_UNREADABLE, sentence, CHOOSE_ANOTHER)
     return found.st_size
 
@@ -74,7 +82,9 @@ def unreadable(path: Path, error: Exception) -> ModelError:
     """Return the error for a file that the system refuses."""
     reason = getattr(error, "strerror", None) or str(error)
     return ModelError(
-        FailureKind.MODEL_UNREADABLE, f"{shown(path)} cannot be read: {reason}.", CHOOSE_ANOTHER
+        FailureKind.MODEL_UNREADABLE,
+        say("{path} cannot be read: {reason}.", path=shown(path), reason=reason),
+        CHOOSE_ANOTHER,
     )
 
 

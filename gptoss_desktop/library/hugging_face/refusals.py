@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.protocol.gguf.errors import CHOOSE_ANOTHER, DOWNLOAD_AGAIN, shown
 
@@ -17,18 +18,24 @@ MAX_WORD = 60
 
 def damaged(path: Path, what: str) -> ModelError:
     """Return the error for a file that cannot be true or crosses a limit; `what` ends the sentence."""
-    return ModelError(FailureKind.MODEL_INVALID, f"{shown(path)} is damaged: {what}.", DOWNLOAD_AGAIN)
+    return ModelError(
+        FailureKind.MODEL_INVALID,
+        say("{path} is damaged: {what}.", path=shown(path), what=what),
+        DOWNLOAD_AGAIN,
+    )
 
 
 def missing(folder: Path, what: str) -> ModelError:
     """Return the error for a folder that lacks a file."""
-    sentence = f"{shown(folder)} is a folder without {what}."
+    sentence = say("{folder} is a folder without {what}.", folder=shown(folder), what=what)
     return ModelError(FailureKind.MODEL_INVALID, sentence, DOWNLOAD_AGAIN)
 
 
 def unsupported(path: Path, what: str, advice: str = CHOOSE_ANOTHER) -> ModelError:
     """Return the error for a whole model that no engine here runs; `what` ends the sentence."""
-    return ModelError(FailureKind.MODEL_UNSUPPORTED, f"{shown(path)} {what}.", advice)
+    return ModelError(
+        FailureKind.MODEL_UNSUPPORTED, say("{path} {what}.", path=shown(path), what=what), advice
+    )
 
 
 def word(text: object) -> str:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.library.errors import ModelError
 from gptoss_desktop.library.hugging_face.json_file import ordinary_size, parse_object, unreadable
 from gptoss_desktop.library.hugging_face.refusals import damaged, word
@@ -66,14 +67,21 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
         with path.open("rb") as file:
             length = int.from_bytes(file.read(LENGTH_BYTES), "little")
             if size < LENGTH_BYTES or length > min(MAX_HEADER, size - LENGTH_BYTES):
-                raise damaged(path, f"its header cannot have {length:,} bytes")
+                raise damaged(path, say("its header cannot have {length} bytes", length=f"{length:,}"))
             data = file.read(length)
     except OSError as error:
         raise unreadable(path, error) from error
     plain = parse_object(path, data)
     plain.pop("__metadata__", None)
     if len(plain) > MAX_TENSORS:
-        raise damaged(path, f"it counts {len(plain):,} tensors, more than the {MAX_TENSORS:,} allowed")
+        raise damaged(
+            path,
+            say(
+                "it counts {count} tensors, more than the {max_tensors} allowed",
+                count=f"{len(plain):,}",
+                max_tensors=f"{MAX_TENSORS:,}",
+            ),
+        )
     places = {name: _place(path, name, entry) for name, entry in plain.items()}
     _check_filled(path, [place for _, *place in places.values()], size - LENGTH_BYTES - length)
     return {name: tensor for name, (tensor, _, _) in places.items()}
@@ -84,11 +92,11 @@ def _place(path: Path, name: str, entry: object) -> tuple[Tensor, int, int]:
     bits = BITS.get(str(fields.get("dtype")))
     shape, offsets = _numbers(fields.get("shape")), _numbers(fields.get("data_offsets"))
     if bits is None or shape is None or offsets is None or len(offsets) != 2:  # noqa: PLR2004 - begin, end
-        raise damaged(path, f"the tensor {word(name)} is not described")
+        raise damaged(path, say("the tensor {name} is not described", name=word(name)))
     begin, end = offsets
     elements = math.prod(shape) if len(shape) <= MAX_DIMENSIONS else -1
     if begin > end or elements * bits != (end - begin) * 8:
-        raise damaged(path, f"the tensor {word(name)} does not fit its place")
+        raise damaged(path, say("the tensor {name} does not fit its place", name=word(name)))
     return Tensor(str(fields["dtype"]), tuple(shape), end - begin), begin, end
 
 
@@ -105,12 +113,15 @@ def _check_filled(path: Path, places: list[list[int]], size: int) -> None:
     at = 0
     for begin, end in sorted(places):
         if begin != at:
-            raise damaged(path, "its tensors overlap or leave gaps")
+            raise damaged(path, say("its tensors overlap or leave gaps"))
         at = end
     if at > size:
-        sentence = (
-            f"{shown(path)} is cut short: its header promises {at:,} bytes of data, there are {size:,}."
+        sentence = say(
+            "{path} is cut short: its header promises {at} bytes of data, there are {size}.",
+            path=shown(path),
+            at=f"{at:,}",
+            size=f"{size:,}",
         )
         raise ModelError(FailureKind.MODEL_INVALID, sentence, DOWNLOAD_AGAIN)
     if at < size:
-        raise damaged(path, f"{size - at:,} bytes follow its last tensor")
+        raise damaged(path, say("{count} bytes follow its last tensor", count=f"{size - at:,}"))

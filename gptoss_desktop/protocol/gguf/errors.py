@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DOWNLOAD_AGAIN = "Copy or download the file again and compare its checksum with the publisher's."
-CHOOSE_ANOTHER = "Choose another model file."
+DOWNLOAD_AGAIN = say("Copy or download the file again and compare its checksum with the publisher's.")
+CHOOSE_ANOTHER = say("Choose another model file.")
 
 
 class GgufError(Exception):
@@ -32,11 +33,16 @@ def shown(path: Path) -> str:
 
 def cut_short(path: Path, promised: int, size: int) -> GgufError:
     """Return the error for a file of `size` bytes whose header needs `promised` bytes."""
-    sentence = f"{shown(path)} is cut short: its header promises {promised:,} bytes, the file has {size:,}."
+    sentence = say(
+        "{path} is cut short: its header promises {promised} bytes, the file has {size}.",
+        path=shown(path),
+        promised=f"{promised:,}",
+        size=f"{size:,}",
+    )
     return GgufError(FailureKind.MODEL_INVALID, sentence, DOWNLOAD_AGAIN)
 
 
 def broken(path: Path, what: str) -> GgufError:
     """Return the error for a header that cannot be true or crosses a limit; `what` ends the sentence."""
-    sentence = f"{shown(path)} has a damaged header: {what}."
+    sentence = say("{path} has a damaged header: {what}.", path=shown(path), what=what)
     return GgufError(FailureKind.MODEL_INVALID, sentence, DOWNLOAD_AGAIN)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.gguf.errors import CHOOSE_ANOTHER, GgufError, broken, cut_short, shown
 from gptoss_desktop.protocol.gguf.ggml import FILE_TYPES
 from gptoss_desktop.protocol.gguf.reader import Reader
@@ -82,19 +83,19 @@ def read_header(path: Path) -> GgufHeader:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise _unreadable(f"{shown(path)} is a folder, not a model file.")
+            raise _unreadable(say("{path} is a folder, not a model file.", path=shown(path)))
         # Opening a pipe would wait for its other end.
         if not stat.S_ISREG(mode):
-            raise _unreadable(f"{shown(path)} is not an ordinary file.")
+            raise _unreadable(say("{path} is not an ordinary file.", path=shown(path)))
         with path.open("rb") as file:
             return _parse(file, path, os.fstat(file.fileno()).st_size)
     except FileNotFoundError:
-        sentence = f"There is no file {shown(path)}."
+        sentence = say("There is no file {path}.", path=shown(path))
         raise GgufError(FailureKind.MODEL_NOT_FOUND, sentence, CHOOSE_ANOTHER) from None
     except (OSError, ValueError) as error:
         # ValueError: a path with a zero byte in it.
         reason = getattr(error, "strerror", None) or str(error)
-        raise _unreadable(f"{shown(path)} cannot be read: {reason}.") from error
+        raise _unreadable(say("{path} cannot be read: {reason}.", path=shown(path), reason=reason)) from error
 
 
 def _parse(file: BinaryIO, path: Path, size: int) -> GgufHeader:
@@ -123,30 +124,30 @@ def _version(reader: Reader) -> int:
         raise _unsupported(
             reader.path,
             "is in big-endian byte order",
-            "Get the little-endian file of this model, the usual one.",
+            say("Get the little-endian file of this model, the usual one."),
         )
     if version not in VERSIONS:
-        what = f"has GGUF version {version}, but only versions 2 and 3 can be read"
-        raise _unsupported(reader.path, what, "Convert the model again with a present llama.cpp.")
+        what = say("has GGUF version {version}, but only versions 2 and 3 can be read", version=version)
+        raise _unsupported(reader.path, what, say("Convert the model again with a present llama.cpp."))
     return version
 
 
 def _check_whole(metadata: Mapping[str, Value], path: Path) -> None:
     if not (isinstance(metadata.get("general.architecture"), str) and metadata["general.architecture"]):
-        raise broken(path, "it does not name the model's architecture")
+        raise broken(path, say("it does not name the model's architecture"))
     parts = metadata.get("split.count")
     if isinstance(parts, int) and parts > 1:
         raise _unsupported(
             path,
-            f"is one of the {parts} parts of a split model",
-            "Join the parts with llama-gguf-split --merge.",
+            say("is one of the {parts} parts of a split model", parts=parts),
+            say("Join the parts with llama-gguf-split --merge."),
         )
 
 
 def _alignment(metadata: Mapping[str, Value], path: Path) -> int:
     alignment = metadata.get("general.alignment", DEFAULT_ALIGNMENT)
     if type(alignment) is not int or not 0 < alignment <= MAX_ALIGNMENT or alignment & (alignment - 1):
-        raise broken(path, "its alignment is not a power of two")
+        raise broken(path, say("its alignment is not a power of two"))
     return alignment
 
 
@@ -155,9 +156,11 @@ def _unreadable(sentence: str) -> GgufError:
 
 
 def _not_gguf(path: Path, what: str) -> GgufError:
-    advice = "Choose a model file in the GGUF format."
-    return GgufError(FailureKind.MODEL_INVALID, f"{shown(path)} {what}.", advice)
+    advice = say("Choose a model file in the GGUF format.")
+    return GgufError(FailureKind.MODEL_INVALID, say("{path} {what}.", path=shown(path), what=what), advice)
 
 
 def _unsupported(path: Path, what: str, advice: str) -> GgufError:
-    return GgufError(FailureKind.MODEL_UNSUPPORTED, f"{shown(path)} {what}.", advice)
+    return GgufError(
+        FailureKind.MODEL_UNSUPPORTED, say("{path} {what}.", path=shown(path), what=what), advice
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, BinaryIO
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.gguf.errors import broken, cut_short
 
 if TYPE_CHECKING:
@@ -78,7 +79,15 @@ class Reader:
         """
         length = self.u64()
         if length > limit:
-            raise broken(self.path, f"{what} has {length:,} bytes, more than the {limit:,} allowed")
+            raise broken(
+                self.path,
+                say(
+                    "{what} has {length} bytes, more than the {limit} allowed",
+                    what=what,
+                    length=f"{length:,}",
+                    limit=f"{limit:,}",
+                ),
+            )
         return self.take(length).decode(errors="replace")
 
     def skip_strings(self, count: int) -> None:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.gguf.errors import broken
 from gptoss_desktop.protocol.gguf.ggml import BLOCKS
 
@@ -43,7 +44,14 @@ def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
 
     """
     if count > MAX_TENSORS:
-        raise broken(reader.path, f"it counts {count:,} tensors, more than the {MAX_TENSORS:,} allowed")
+        raise broken(
+            reader.path,
+            say(
+                "it counts {count} tensors, more than the {max_tensors} allowed",
+                count=f"{count:,}",
+                max_tensors=f"{MAX_TENSORS:,}",
+            ),
+        )
     parameters = data_bytes = expert_bytes = 0
     for _ in range(count):
         name = reader.string(MAX_NAME_BYTES, "the name of a tensor")
@@ -52,7 +60,13 @@ def read_tensors(reader: Reader, count: int, alignment: int) -> TensorTotals:
         offset = reader.u64()
         if offset % alignment:
             raise broken(
-                reader.path, f"the tensor {name!r} begins at byte {offset}, not a multiple of {alignment}"
+                reader.path,
+                say(
+                    "the tensor {name} begins at byte {offset}, not a multiple of {alignment}",
+                    name=f"{name!r}",
+                    offset=offset,
+                    alignment=alignment,
+                ),
             )
         parameters += math.prod(shape)
         data_bytes = max(data_bytes, offset + size)
@@ -65,12 +79,20 @@ def _shape(reader: Reader, name: str) -> tuple[int, ...]:
     dimensions = reader.u32()
     if dimensions > MAX_DIMENSIONS:
         raise broken(
-            reader.path, f"the tensor {name!r} has {dimensions} dimensions, more than {MAX_DIMENSIONS}"
+            reader.path,
+            say(
+                "the tensor {name} has {dimensions} dimensions, more than {max_dimensions}",
+                name=f"{name!r}",
+                dimensions=dimensions,
+                max_dimensions=MAX_DIMENSIONS,
+            ),
         )
     shape = tuple(reader.u64() for _ in range(dimensions))
     # Each dimension counts as at least one: a zero must not hide another's overflow.
     if math.prod(max(length, 1) for length in shape) > MAX_ELEMENTS:
-        raise broken(reader.path, f"the tensor {name!r} has more elements than can be counted")
+        raise broken(
+            reader.path, say("the tensor {name} has more elements than can be counted", name=f"{name!r}")
+        )
     return shape
 
 
@@ -83,6 +105,11 @@ def _size(reader: Reader, name: str, shape: tuple[int, ...]) -> int:
     if row % block.elements:
         raise broken(
             reader.path,
-            f"the tensor {name!r} has rows of {row}, not a multiple of its type's {block.elements}",
+            say(
+                "the tensor {name} has rows of {row}, not a multiple of its type's {elements}",
+                name=f"{name!r}",
+                row=row,
+                elements=block.elements,
+            ),
         )
     return math.prod(shape) // block.elements * block.bytes

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.gguf.errors import broken
 
 if TYPE_CHECKING:
@@ -86,12 +87,18 @@ class MetadataReader:
 
         """
         if count > MAX_KEYS:
-            raise self._broken(f"it counts {count:,} metadata keys, more than the {MAX_KEYS:,} allowed")
+            raise self._broken(
+                say(
+                    "it counts {count} metadata keys, more than the {max_keys} allowed",
+                    count=f"{count:,}",
+                    max_keys=f"{MAX_KEYS:,}",
+                )
+            )
         found: dict[str, Value] = {}
         for _ in range(count):
             key = self._string(MAX_KEY_BYTES, "a metadata key")
             if not key or key in found:
-                raise self._broken(f"the metadata key {key[:80]!r} is empty or comes twice")
+                raise self._broken(say("the metadata key {key} is empty or comes twice", key=f"{key[:80]!r}"))
             found[key] = self._value(key)
         return found
 
@@ -100,18 +107,20 @@ class MetadataReader:
         if kind is ValueType.ARRAY:
             return self._array(key)
         if kind is ValueType.STRING:
-            return self._string(MAX_STRING_BYTES, f"the value of {key[:80]!r}")
+            return self._string(MAX_STRING_BYTES, say("the value of {key}", key=f"{key[:80]!r}"))
         return self._numbers(kind, 1)[0]
 
     def _array(self, key: str) -> Value:
         kind, count = self._type(key), self._reader.u64()
         if kind is ValueType.ARRAY:
             # llama.cpp does not read arrays of arrays either.
-            raise self._broken(f"the value of {key[:80]!r} is an array of arrays")
+            raise self._broken(say("the value of {key} is an array of arrays", key=f"{key[:80]!r}"))
         if kind is ValueType.STRING:
             self._strings += count
             if self._strings > MAX_STRINGS:
-                raise self._broken(f"its arrays hold more than {MAX_STRINGS:,} strings")
+                raise self._broken(
+                    say("its arrays hold more than {max_strings} strings", max_strings=f"{MAX_STRINGS:,}")
+                )
             self._reader.skip_strings(count)
         elif count <= MAX_KEPT_ITEMS:
             return self._numbers(kind, count)
@@ -127,7 +136,12 @@ class MetadataReader:
         text = self._reader.string(limit, what)
         self._kept += len(text)
         if self._kept > MAX_KEPT_BYTES:
-            raise self._broken(f"its metadata has more than the {MAX_KEPT_BYTES:,} bytes of text allowed")
+            raise self._broken(
+                say(
+                    "its metadata has more than the {max_kept_bytes} bytes of text allowed",
+                    max_kept_bytes=f"{MAX_KEPT_BYTES:,}",
+                )
+            )
         return text
 
     def _type(self, key: str) -> ValueType:
@@ -135,7 +149,9 @@ class MetadataReader:
         try:
             return ValueType(number)
         except ValueError:
-            raise self._broken(f"the value of {key[:80]!r} is of the unknown type {number}") from None
+            raise self._broken(
+                say("the value of {key} is of the unknown type {number}", key=f"{key[:80]!r}", number=number)
+            ) from None
 
     def _broken(self, what: str) -> Exception:
         return broken(self._reader.path, what)
