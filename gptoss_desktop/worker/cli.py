@@ -10,7 +10,7 @@ EXIT_USAGE = 2
 
 
 def main(argv: list[str]) -> int:
-    """Run `guard …`, `llama …`, `vllm …` or `probe`; return the exit code.
+    """Run `guard …`, `llama …`, `vllm …`, `extract …` or `probe`; return the exit code.
 
     Each is imported alone: the guard must stay small, and enters its namespaces before any thread runs.
     """
@@ -30,9 +30,13 @@ def main(argv: list[str]) -> int:
         from gptoss_desktop.worker.vllm.main import main as vllm  # noqa: PLC0415
 
         return vllm(rest)
+    if word == "extract":
+        from gptoss_desktop.worker.extract.main import main as extract  # noqa: PLC0415
+
+        return extract(rest)
     if word == "probe":
         return _probe()
-    known = "guard, llama, vllm or probe"
+    known = "guard, llama, vllm, extract or probe"
     sys.stderr.write(f"The worker has no program {word!r}: the first word must be {known}.\n")
     return EXIT_USAGE
 

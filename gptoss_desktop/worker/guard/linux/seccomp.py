@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import struct
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # asm/unistd_64.h
+SYS_OPEN, SYS_OPENAT, SYS_OPENAT2 = 2, 257, 437
 SYS_SOCKET = 41
 SYS_SOCKETPAIR = 53
 SYS_PTRACE = 101
@@ -34,10 +36,10 @@ _WAYS_AROUND = (
     SYS_PIDFD_GETFD,
 )
 
-# linux/bpf_common.h: BPF_LD|BPF_W|BPF_ABS, BPF_JMP|BPF_JEQ|BPF_K, BPF_JMP|BPF_JGE|BPF_K, BPF_RET|BPF_K
-_LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
-# linux/seccomp.h: offsets in struct seccomp_data, the low half of the first argument
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
+# linux/bpf_common.h: BPF_LD|BPF_W|BPF_ABS, BPF_JMP|BPF_K with BPF_JEQ, BPF_JGE and BPF_JSET, BPF_RET|BPF_K
+_LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _JUMP_IF_ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+# linux/seccomp.h: offsets in struct seccomp_data, the low halves of the arguments
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT, _THIRD_ARGUMENT = 0, 4, 16, 24, 32
 _SET_MODE_FILTER = 1
 # Without this flag kernels before 5.16 slow the whole process down against speculative side channels.
 _FLAG_SPEC_ALLOW = 1 << 2
@@ -74,6 +76,24 @@ def allow_socket_families(families: Iterable[socket.AddressFamily]) -> None:
 def refuse_calls(numbers: Iterable[int], error: int) -> None:
     """Refuse the system calls with these numbers with one errno; everything else stays allowed."""
     install([*_only_native_calls(), *refuse(numbers, error), _return(_ALLOW)])
+
+
+def open_for_reading_only() -> None:
+    """Refuse, for good and for all children, to open any file but for reading (EPERM).
+
+    Raises:
+        OSError: the kernel takes no filter.
+    """
+    install(
+        [
+            *_only_native_calls(),
+            # Its flags lie in memory, where no filter can look. The C library then does without it.
+            *refuse((SYS_OPENAT2,), errno.ENOSYS),
+            *_reading_only(SYS_OPEN, _SECOND_ARGUMENT),
+            *_reading_only(SYS_OPENAT, _THIRD_ARGUMENT),
+            _return(_ALLOW),
+        ]
+    )
 
 
 def install(program: list[bytes]) -> None:
@@ -113,6 +133,17 @@ def _families_only(number: int, families: tuple[socket.AddressFamily, ...]) -> l
     for family in families:
         body += [_jump(_JUMP_EQUAL, family, 0, 1), _return(_ALLOW)]
     body.append(_return(_ERRNO | errno.EACCES))
+    return [_jump(_JUMP_EQUAL, number, 0, len(body)), *body]
+
+
+def _reading_only(number: int, flags: int) -> list[bytes]:
+    writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+    body = [
+        _instruction(_LOAD, flags),
+        _jump(_JUMP_IF_ANY_BIT, writing, 0, 1),
+        _return(_ERRNO | errno.EPERM),
+        _return(_ALLOW),
+    ]
     return [_jump(_JUMP_EQUAL, number, 0, len(body)), *body]
 
 
