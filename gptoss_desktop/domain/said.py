@@ -33,6 +33,22 @@ class Said(str):
         return Said, (self.template, self.values)
 
 
-def say(template: str, **values: Value) -> Said:
-    """Return the sentence of a template that is marked for translation."""
-    return Said(template, tuple(values.items()))
+def say(template: str, **values: object) -> Said:
+    """Return the sentence of a template that is marked for translation.
+
+    Values that are no text and no number are shown as `str` shows them: paths, exceptions.
+    """
+    return Said(
+        template,
+        tuple(
+            (name, value if isinstance(value, str | int | float) else _sentence_of(value))
+            for name, value in values.items()
+        ),
+    )
+
+
+def _sentence_of(value: object) -> str:
+    """Return the text of a value; an exception that was made of a sentence keeps that sentence's parts."""
+    if isinstance(value, Exception) and len(value.args) == 1 and isinstance(value.args[0], Said):
+        return value.args[0]
+    return str(value)

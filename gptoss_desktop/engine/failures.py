@@ -34,7 +34,7 @@ def from_guard(event: Failed, plan: EnginePlan) -> EngineFailure:
         kind = FailureKind(event.kind)
     except ValueError:
         kind = FailureKind.INTERNAL
-    return with_changes(EngineFailure(kind, str(event.sentence), str(event.advice), _remedy(kind)), plan)
+    return with_changes(EngineFailure(kind, event.sentence, event.advice, _remedy(kind)), plan)
 
 
 def with_changes(failure: EngineFailure, plan: EnginePlan) -> EngineFailure:

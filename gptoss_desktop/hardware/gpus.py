@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gptoss_desktop.domain.hardware import Gpu
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.hardware.child import Answer, ask, own_command
 from gptoss_desktop.hardware.findings import CardCount, Driver, Link, Problem, decode
 
@@ -31,7 +32,9 @@ def read(command: list[str] | None = None, seconds: float = GPU_SECONDS) -> GpuR
     try:
         answer = ask(command or own_command(WORD), seconds)
     except OSError as error:
-        return GpuReading(problem=f"The graphics cards cannot be looked up: {error.strerror}.")
+        return GpuReading(
+            problem=say("The graphics cards cannot be looked up: {strerror}.", strerror=error.strerror)
+        )
     return assemble(answer, seconds)
 
 
@@ -65,9 +68,20 @@ def _with_link(gpu: Gpu, first: str, second: str) -> Gpu:
 
 def _silence(answer: Answer, read_cards: int, expected: int, seconds: float) -> str:
     if answer.code is None:
-        who = f"The graphics card {read_cards}" if read_cards < expected else "NVIDIA's driver"
-        return f"{who} did not answer within {seconds:.0f} seconds; restart the computer if this lasts."
+        who = (
+            say("The graphics card {read_cards}", read_cards=read_cards)
+            if read_cards < expected
+            else "NVIDIA's driver"
+        )
+        return say(
+            "{who} did not answer within {seconds} seconds; restart the computer if this lasts.",
+            who=who,
+            seconds=f"{seconds:.0f}",
+        )
     if answer.code < 0:
-        return f"NVIDIA's library crashed with the signal {-answer.code} when it was asked for the cards."
+        return say(
+            "NVIDIA's library crashed with the signal {value} when it was asked for the cards.",
+            value=-answer.code,
+        )
     last = answer.errors.strip().splitlines()[-1:] or ["it said nothing"]
-    return f"The cards could not be read: {last[0]}."
+    return say("The cards could not be read: {last}.", last=last[0])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gptoss_desktop.domain.hardware import Gpu, GpuProcess
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.hardware.findings import CardCount, Driver, Link, Problem
 from gptoss_desktop.hardware.nvml_errors import WITHOUT_DRIVER, card_problem, driver_problem, is_one_of
 
@@ -18,7 +19,9 @@ Nvml: TypeAlias = Any
 """The module `pynvml`, which is not typed, or what stands in for it."""
 
 PROC = Path("/proc")
-MIG_PROBLEM = "It is split into MIG instances, which this program does not use; have MIG switched off for it."
+MIG_PROBLEM = say(
+    "It is split into MIG instances, which this program does not use; have MIG switched off for it."
+)
 
 
 def read_gpus(nvml: Nvml, *, card_in_computer: bool) -> Iterator[Finding]:

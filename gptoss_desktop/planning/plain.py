@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.plan import EngineKind, KvType, LoraOptions
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.planning.inputs import PlanOverrides
 
 if TYPE_CHECKING:
@@ -100,11 +101,18 @@ def _lora(name: str, value: object) -> LoraOptions:
 
 
 def _wrong(name: str, value: object, wanted: str) -> ValueError:
-    return ValueError(f"The engine plan's setting {name!r} is {value!r}; it has to be {wanted}.")
+    return ValueError(
+        say(
+            "The engine plan's setting {name} is {value}; it has to be {wanted}.",
+            name=f"{name!r}",
+            value=f"{value!r}",
+            wanted=wanted,
+        )
+    )
 
 
 def _unknown(name: str) -> ValueError:
-    return ValueError(f"The engine plan has no setting named {name!r}.")
+    return ValueError(say("The engine plan has no setting named {name}.", name=f"{name!r}"))
 
 
 _READERS: dict[str, Callable[[str, object], Any]] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gptoss_desktop.protocol.error_texts import one_sentence
+from gptoss_desktop.protocol.said import parts_of, with_parts
 
 
 # Not frozen: context managers set `__traceback__` on an exception that passes through them.
@@ -28,9 +29,15 @@ class ApiError(Exception):
         return self.message
 
     def body(self) -> dict[str, Any]:
-        """Return the JSON object to send."""
-        error = {"message": self.message, "type": self.type, "param": self.param, "code": self.code}
-        return {"error": error}
+        """Return the JSON object to send; `said` holds the parts of a sentence that has some."""
+        error: dict[str, Any] = {
+            "message": self.message,
+            "type": self.type,
+            "param": self.param,
+            "code": self.code,
+        }
+        said = parts_of(self.message)
+        return {"error": error | {"said": said} if said else error}
 
 
 def parse_error(body: object, status: int = 400) -> ApiError | None:
@@ -51,7 +58,10 @@ def parse_error(body: object, status: int = 400) -> ApiError | None:
     param = error.get("param")
     code = str(error.get("code") or "internal_error")
     return ApiError(
-        one_sentence(str(error.get("message") or "The engine gave an error without a message.")),
+        with_parts(
+            one_sentence(str(error.get("message") or "The engine gave an error without a message.")),
+            error.get("said"),
+        ),
         code=code,
         type=str(error.get("type") or "server_error"),
         param=None if param is None else str(param).removeprefix("body."),

@@ -1,7 +1,7 @@
 """What the worker guard tells its parent: one JSON object a line on its standard output.
 
 The engine writes its own lines (`stage`, `ready`, `failed`) to the same pipe. Everything that is meant for a
-log goes to standard error. A line that does not parse, or that has another version, is ignored by the reader.
+log goes to standard error. Texts for people bring their parts in `said`, by field. A line that does not parse, or that has another version, is ignored by the reader.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
+
+from gptoss_desktop.protocol.said import parts_of, with_parts
 
 VERSION = 1
 
@@ -80,6 +82,9 @@ _TYPES = {cls: name for name, cls in _NAMES.items()}
 def encode(event: GuardEvent) -> bytes:
     """Return the event as one line, newline included."""
     body: dict[str, Any] = {"v": VERSION, "event": _TYPES[type(event)], **asdict(event)}
+    said = {name: parts for name, value in body.items() if (parts := _parts(value)) is not None}
+    if said:
+        body["said"] = said
     return json.dumps(body, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
@@ -94,7 +99,14 @@ def decode(line: bytes) -> GuardEvent | None:
     cls = _NAMES.get(str(body.pop("event", "")))
     if cls is None:
         return None
+    said = body.pop("said", None)
+    if isinstance(said, dict):
+        body |= {name: with_parts(body[name], parts) for name, parts in said.items() if name in body}
     try:
         return cls(**body)
     except TypeError:
         return None
+
+
+def _parts(value: object) -> list[Any] | None:
+    return parts_of(value) if isinstance(value, str) else None

@@ -14,7 +14,7 @@ def storage_failure(error: Exception) -> EngineFailure:
     """Return what to tell when the store could not do its work."""
     if isinstance(error, StoreError):
         return EngineFailure(FailureKind.STORAGE, error.sentence, error.advice)
-    sentence = say("The conversation could not be saved: {error}", error=str(error))
+    sentence = say("The conversation could not be saved: {error}", error=error)
     return EngineFailure(FailureKind.STORAGE, sentence, say("Copy what you need, then restart the program."))
 
 
@@ -22,7 +22,7 @@ def model_failure(error: Exception) -> EngineFailure:
     """Return what to tell when a file is no model for this program."""
     if isinstance(error, ModelError):
         return EngineFailure(error.kind, error.sentence, error.advice, Remedy.CHOOSE_MODEL)
-    sentence = say("The model could not be read: {error}", error=str(error))
+    sentence = say("The model could not be read: {error}", error=error)
     return EngineFailure(
         FailureKind.MODEL_UNREADABLE, sentence, say("Choose another file."), Remedy.CHOOSE_MODEL
     )
@@ -33,7 +33,7 @@ def plan_failure(error: Exception) -> EngineFailure:
     if isinstance(error, PlanRefusedError):
         sentence, advice = translated(error.sentence), translated(error.advice)
         return EngineFailure(error.kind, sentence, advice, _PLAN_REMEDIES.get(error.kind, Remedy.CHANGE_PLAN))
-    sentence = say("The plan for the engine could not be made: {error}", error=str(error))
+    sentence = say("The plan for the engine could not be made: {error}", error=error)
     return EngineFailure(FailureKind.PLAN_REFUSED, sentence, say("Choose another model or engine."))
 
 

@@ -11,8 +11,11 @@ CONTEXT = "Said"
 
 
 def translated(text: str) -> str:
-    """Return the sentence, complete; a text without parts stays as it is."""
+    """Return the sentence, complete.
+
+    A text without parts may have lost them on its way from another process: it is looked up as it stands.
+    """
     if not isinstance(text, Said):
-        return text
+        return QCoreApplication.translate(CONTEXT, text) if text else text
     values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values}
     return QCoreApplication.translate(CONTEXT, text.template).format(**values)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from gptoss_desktop.domain.plain import parameters_from_plain, parameters_to_plain
+from gptoss_desktop.domain.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class Choice:
 class Flag:
     """Yes or no."""
 
-    allowed: str = "true or false"
+    allowed: str = say("true or false")
 
     def encode(self, value: bool) -> object:  # noqa: FBT001 - the value is what is passed
         """Return the flag."""
@@ -80,7 +81,7 @@ class Whole:
     @property
     def allowed(self) -> str:
         """The interval."""
-        return f"a whole number from {self.low} to {self.high}"
+        return say("a whole number from {low} to {high}", low=self.low, high=self.high)
 
     def encode(self, value: int) -> object:
         """Return the number."""
@@ -97,7 +98,7 @@ class Whole:
 class Text:
     """Any text."""
 
-    allowed: str = "text"
+    allowed: str = say("text")
 
     def encode(self, value: str) -> object:
         """Return the text."""
@@ -114,7 +115,7 @@ class Text:
 class Paths:
     """Paths of files or folders, in order."""
 
-    allowed: str = "a list of paths"
+    allowed: str = say("a list of paths")
 
     def encode(self, value: tuple[str, ...]) -> object:
         """Return the paths as a list."""
@@ -131,7 +132,7 @@ class Paths:
 class ObjectsByPath:
     """A JSON object for each path, whose fields only their writer understands."""
 
-    allowed: str = "an object of objects by path"
+    allowed: str = say("an object of objects by path")
 
     def encode(self, value: Mapping[str, Mapping[str, Any]]) -> object:
         """Return a copy that JSON can hold."""
@@ -148,7 +149,7 @@ class ObjectsByPath:
 class Blob:
     """Bytes that only their writer understands, in base64."""
 
-    allowed: str = "bytes in base64"
+    allowed: str = say("bytes in base64")
 
     def encode(self, value: bytes) -> object:
         """Return the bytes in base64."""
@@ -165,7 +166,7 @@ class Blob:
 class Parameters:
     """Generation parameters; a field that a file has wrong becomes its default."""
 
-    allowed: str = "generation parameters within their ranges"
+    allowed: str = say("generation parameters within their ranges")
 
     def encode(self, value: GenerationParameters) -> object:
         """Return the fields that differ from the defaults."""
@@ -187,7 +188,7 @@ class Maybe(Generic[T]):
     @property
     def allowed(self) -> str:
         """What the other kind allows."""
-        return f"{self.kind.allowed}, or nothing"
+        return say("{allowed}, or nothing", allowed=self.kind.allowed)
 
     def encode(self, value: T | None) -> object:
         """Return the value as its kind does, None for none."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, overload
 
+from gptoss_desktop.domain.said import say
+
 if TYPE_CHECKING:
     from gptoss_desktop.settings.kinds import Kind
 
@@ -14,7 +16,13 @@ class SettingError(ValueError):
     """A value is not one that a setting can take; `str()` is the sentence for the user."""
 
     def __init__(self, key: str, value: object, allowed: str) -> None:
-        super().__init__(f"The setting {key} is {value!r}, but it must be {allowed}.")
+        self.sentence = say(
+            "The setting {key} is {value}, but it must be {allowed}.",
+            key=key,
+            value=f"{value!r}",
+            allowed=allowed,
+        )
+        super().__init__(self.sentence)
 
 
 class Holder(Protocol):

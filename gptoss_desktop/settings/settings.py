@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gptoss_desktop.domain.parameters import GenerationParameters
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.settings import file, kinds
 from gptoss_desktop.settings.setting import Setting, SettingError
 from gptoss_desktop.settings.writer import Writer
@@ -31,89 +32,101 @@ class Settings:
     Used in one thread, the GUI's.
     """
 
-    theme = Setting("theme", kinds.Choice(("system", "light", "dark")), "system", "Appearance")
-    language = Setting("language", kinds.Choice(("system", "en", "zh_CN")), "system", "Language")
-    last_model = Setting("last_model", kinds.Text(), "", "Model")
-    known_models = Setting("known_models", kinds.Paths(), (), "Models", "Files outside the models folder.")
-    model_folders = Setting("model_folders", kinds.Paths(), (), "Model folders")
+    theme = Setting("theme", kinds.Choice(("system", "light", "dark")), "system", say("Appearance"))
+    language = Setting("language", kinds.Choice(("system", "en", "zh_CN")), "system", say("Language"))
+    last_model = Setting("last_model", kinds.Text(), "", say("Model"))
+    known_models = Setting(
+        "known_models", kinds.Paths(), (), say("Models"), say("Files outside the models folder.")
+    )
+    model_folders = Setting("model_folders", kinds.Paths(), (), say("Model folders"))
     isolation = Setting(
         "isolation",
         kinds.Choice(("auto", "namespace", "seccomp", "private-network")),
         "auto",
-        "Network isolation",
-        "How the engine is kept from the network.",
+        say("Network isolation"),
+        say("How the engine is kept from the network."),
     )
     allow_no_isolation = Setting(
         "allow_no_isolation",
         kinds.Flag(),
         False,
-        "Start without isolation",
-        "Start the engine even where the system offers no way to shut the network.",
+        say("Start without isolation"),
+        say("Start the engine even where the system offers no way to shut the network."),
     )
     engine = Setting(
         "engine",
         kinds.Choice(("auto", "llama.cpp", "vllm")),
         "auto",
-        "Engine",
-        "Automatic: vLLM where a card and a runtime allow it, else llama.cpp.",
+        say("Engine"),
+        say("Automatic: vLLM where a card and a runtime allow it, else llama.cpp."),
     )
     automatic_recovery = Setting(
         "automatic_recovery",
         kinds.Flag(),
         True,
-        "Recover by itself",
-        "When an engine fails, start the next plan, and go on with the answers that were cut.",
+        say("Recover by itself"),
+        say("When an engine fails, start the next plan, and go on with the answers that were cut."),
     )
-    runtime = Setting("runtime", kinds.Text(), "", "vLLM runtime", "Empty: the newest that passed its test.")
+    runtime = Setting(
+        "runtime", kinds.Text(), "", say("vLLM runtime"), say("Empty: the newest that passed its test.")
+    )
     runtime_pythons = Setting(
-        "runtime_pythons", kinds.Paths(), (), "Pythons with vLLM", "Interpreters outside the runtimes folder."
+        "runtime_pythons",
+        kinds.Paths(),
+        (),
+        say("Pythons with vLLM"),
+        say("Interpreters outside the runtimes folder."),
     )
     plan_overrides = Setting(
         "plan_overrides",
         kinds.ObjectsByPath(),
         MappingProxyType({}),
-        "Plans",
-        "What was chosen by hand for each model, by the model's path.",
+        say("Plans"),
+        say("What was chosen by hand for each model, by the model's path."),
     )
     threads = Setting(
         "threads",
         kinds.Maybe(kinds.Whole(1, MAX_THREADS)),
         None,
-        "Threads",
-        "Empty: one per physical core, of four or more all but one.",
+        say("Threads"),
+        say("Empty: one per physical core, of four or more all but one."),
     )
     context = Setting(
         "context",
         kinds.Maybe(kinds.Whole(1, MAX_CONTEXT)),
         None,
-        "Context",
-        "Tokens for one conversation. Empty: what the model was trained for.",
+        say("Context"),
+        say("Tokens for one conversation. Empty: what the model was trained for."),
     )
     parallel = Setting(
         "parallel",
         kinds.Maybe(kinds.Whole(1, MAX_PARALLEL)),
         None,
-        "Answers at once",
-        "Empty: what the engine and the memory allow.",
+        say("Answers at once"),
+        say("Empty: what the engine and the memory allow."),
     )
-    parameters = Setting("parameters", kinds.Parameters(), GenerationParameters(), "Generation parameters")
-    window_geometry = Setting("window_geometry", kinds.Blob(), b"", "Window size and place")
-    window_state = Setting("window_state", kinds.Blob(), b"", "Window layout")
-    sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, "Sidebar")
+    parameters = Setting(
+        "parameters", kinds.Parameters(), GenerationParameters(), say("Generation parameters")
+    )
+    window_geometry = Setting("window_geometry", kinds.Blob(), b"", say("Window size and place"))
+    window_state = Setting("window_state", kinds.Blob(), b"", say("Window layout"))
+    sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, say("Sidebar"))
     open_folds = Setting(
         "open_folds",
         kinds.Flag(),
         False,
-        "Show reasoning unfolded",
-        "Open reasoning, commentary, tool calls and attachments at once.",
+        say("Show reasoning unfolded"),
+        say("Open reasoning, commentary, tool calls and attachments at once."),
     )
-    zoom = Setting("zoom", kinds.Whole(*ZOOM_RANGE), 100, "Size of the conversation's text", "Per cent.")
+    zoom = Setting(
+        "zoom", kinds.Whole(*ZOOM_RANGE), 100, say("Size of the conversation's text"), say("Per cent.")
+    )
     open_links = Setting(
         "open_links",
         kinds.Choice(("ask", "never")),
         "ask",
-        "Open links",
-        "Ask: after a dialog has shown where the link goes.",
+        say("Open links"),
+        say("Ask: after a dialog has shown where the link goes."),
     )
 
     def __init__(self, path: Path, plain: dict[str, Any] | None = None, problem: str = "") -> None:
@@ -132,7 +145,12 @@ class Settings:
         try:
             return cls(path, file.read(path))
         except OSError as error:
-            return cls(path, problem=f"The settings {path} cannot be read: {error.strerror}.")
+            return cls(
+                path,
+                problem=say(
+                    "The settings {path} cannot be read: {strerror}.", path=path, strerror=error.strerror
+                ),
+            )
         except file.BrokenFileError:
             return cls(path, problem=_set_aside(path))
 
@@ -173,7 +191,7 @@ class Settings:
         try:
             return setting.decode(self._plain[setting.key])
         except SettingError as error:
-            self._problem = self._problem or f"{error} The default is used."
+            self._problem = self._problem or say("{error} The default is used.", error=error)
             return setting.default
 
 
@@ -186,5 +204,9 @@ def _set_aside(path: Path) -> str:
     try:
         kept = file.set_aside(path)
     except OSError:
-        return f"The settings {path} are damaged; the defaults are used."
-    return f"The settings {path} were damaged; they were set aside as {kept.name} and the defaults are used."
+        return say("The settings {path} are damaged; the defaults are used.", path=path)
+    return say(
+        "The settings {path} were damaged; they were set aside as {name} and the defaults are used.",
+        path=path,
+        name=kept.name,
+    )

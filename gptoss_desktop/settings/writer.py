@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.settings import file
 
 if TYPE_CHECKING:
@@ -49,7 +50,11 @@ class Writer:
         try:
             file.replace(self._path, body)
         except OSError as error:
-            self.problem = f"The settings cannot be saved in {self._path}: {error.strerror}."
+            self.problem = say(
+                "The settings cannot be saved in {path}: {strerror}.",
+                path=self._path,
+                strerror=error.strerror,
+            )
             _log.warning("%s", self.problem)
         else:
             self.problem = ""

@@ -92,6 +92,114 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Previous message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as Markdown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as rich text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as plain text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About this answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Branch from here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run again and compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask again with the settings of this answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inspect tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete with all below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find in this chat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usual size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show reasoning unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open reasoning, commentary and tool calls at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Quit</source>
             <translation type="unfinished" />
         </message>
@@ -212,6 +320,14 @@
             <source>{0}, being answered</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{0}, new answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, tags: {1}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ConversationListView</name>
@@ -221,21 +337,25 @@
         </message>
     </context>
     <context>
-        <name>DateGroup</name>
+        <name>EditorRow</name>
         <message>
-            <source>Today</source>
+            <source>Edit message</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Yesterday</source>
+            <source>Save and ask</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Previous 7 days</source>
+            <source>Save</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Earlier</source>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier version is kept.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -918,6 +1038,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Engine, cards and memory  (Ctrl+E)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Engine: {0}</source>
             <translation type="unfinished" />
         </message>
@@ -962,10 +1086,6 @@ A trial connection from inside it: {1}</source>
             <source>The settings allow an engine that is not kept from the network.</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>Engine, cards and memory  (Ctrl+E)</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>ErrorBar</name>
@@ -984,9 +1104,88 @@ A trial connection from inside it: {1}</source>
             <source>Back to the engine's default: {0}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{0}, changed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FilterMenu</name>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anyone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear all filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Between two days…</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>FirstRunPage</name>
+        <message>
+            <source>Choose a model to begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. It runs on this machine only, and the engine has no network.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Use a model on this disk…</source>
             <translation type="unfinished" />
@@ -1007,27 +1206,42 @@ A trial connection from inside it: {1}</source>
             <source>The starter model is not on this disk yet: run “make run”.</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>FlagField</name>
         <message>
-            <source>Choose a model to begin</source>
+            <source>yes</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. It runs on this machine only, and the engine has no network.</source>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>default: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>default</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>FoldRow</name>
         <message>
-            <source>Thought</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Thinking… {0}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Thought for {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thought</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1040,6 +1254,10 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Commentary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pasted text</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1058,14 +1276,6 @@ A trial connection from inside it: {1}</source>
     <context>
         <name>FooterRow</name>
         <message>
-            <source>Copy message</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Continue</source>
             <translation type="unfinished" />
         </message>
@@ -1074,11 +1284,19 @@ A trial connection from inside it: {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Answer now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stopped</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The length was used up by thinking: there is no answer yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1099,6 +1317,10 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Recovered from malformed output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {0} of {1}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1138,9 +1360,16 @@ A trial connection from inside it: {1}</source>
         </message>
     </context>
     <context>
+        <name>LinesField</name>
+        <message>
+            <source>default</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LoadingPage</name>
         <message>
-            <source>Loading</source>
+            <source>{0} did not start</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1148,15 +1377,53 @@ A trial connection from inside it: {1}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{0} did not start</source>
+            <source>Loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You can write already; the message waits.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>LogView</name>
         <message>
-            <source>You can write already; the message waits.</source>
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MarkRow</name>
+        <message>
+            <source>A summary stands for the {0} messages above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {0} messages above were not sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1241,12 +1508,11 @@ A trial connection from inside it: {1}</source>
     <context>
         <name>NumberField</name>
         <message>
-            <source>{0}
-{1}: {2}</source>
+            <source>default</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>default</source>
+            <source>default {0}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1290,6 +1556,37 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Hide parameters</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ParameterField</name>
+        <message>
+            <source>What is set here is not sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engine default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>default: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1345,6 +1642,46 @@ system</source>
     <context>
         <name>Parameters</name>
         <message>
+            <source>Basic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sampling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Penalties</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Advanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the model is told before the chat begins. Words such as {{date}} are filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reasoning effort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long the model thinks before it answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Temperature</source>
             <translation type="unfinished" />
         </message>
@@ -1361,11 +1698,11 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Min-p</source>
+            <source>Answer length</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Leave out words that are less likely than this part of the likeliest.</source>
+            <source>The most tokens an answer may have; a token is about three quarters of a word.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1377,11 +1714,11 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Repetition penalty</source>
+            <source>Min-p</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Above 1, what was said already becomes less likely.</source>
+            <source>Leave out words that are less likely than this part of the likeliest.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1393,11 +1730,288 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Answer length</source>
+            <source>Typical-p</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The most tokens an answer may have; a token is about three quarters of a word.</source>
+            <source>Keep to words that are about as surprising as words usually are here; 1 means all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Top-n-sigma</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep words whose score is within so many standard deviations of the best; -1 means all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>XTC probability</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often the likeliest words are left out, for more surprise; 0 means never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>XTC threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that are likelier than this may be left out, all but the least likely of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temperature range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the temperature move this far up and down, by how sure the model is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Temperature exponent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How sharply the temperature follows the model's certainty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirostat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steer by surprise instead of top-p and the like: 0 is off, 1 and 2 are its versions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirostat target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The surprise that Mirostat aims at; lower keeps to the subject.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mirostat rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How fast Mirostat corrects itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repetition penalty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Above 1, what was said already becomes less likely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frequency penalty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Above 0, a word becomes less likely each time it is said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Presence penalty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Above 0, a word becomes less likely once it was said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Penalty window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the last tokens the penalties look at; -1 means all, 0 none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRY strength</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How strongly whole phrases are kept from coming again; 0 is off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRY growth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How fast the DRY penalty grows with the length of the phrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRY allowed length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phrases of up to so many tokens may come again freely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRY window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the last tokens DRY looks at; -1 means all, 0 none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DRY breakers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts at which a phrase ends for DRY. One a line; \n stands for a line break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forbidden words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words that are never said, in the reasoning neither. One a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shortest answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer does not end before it has so many tokens, reasoning included.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reasoning limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reasoning ends after so many tokens, and the answer begins; -1 means no limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop strings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer ends before any of these. One a line; \n stands for a line break.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Form of the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the answer must be: free text, JSON, one of several texts. The reasoning stays free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the stop string</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The stop string that ended the answer stays in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide special tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Control tokens of the model are left out of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Token biases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number that is added to a token's score: one pair a line, such as 1234: -5. -100 forbids it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer ends at any of these tokens, by number. Separate them by spaces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ignore the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on when the model ends its answer, up to the answer length. For measurements.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the answers that wait, the one with the lowest number is served first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reuse with a seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reuse what was computed of the prompt even with a seed: faster, but the answer may differ.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlaceBar</name>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders, archive and trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown: {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlaceDelegate</name>
+        <message>
+            <source>Name of the folder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlaceList</name>
+        <message>
+            <source>All chats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1713,6 +2327,29 @@ system</source>
         </message>
     </context>
     <context>
+        <name>RawRow</name>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source of the reasoning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source of the commentary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source of the tool call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source of the attachment</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RecoveryController</name>
         <message>
             <source>Looking for another way to run the model…</source>
@@ -1735,6 +2372,51 @@ system</source>
         <name>RemedyRow</name>
         <message>
             <source>More…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResultsModel</name>
+        <message>
+            <source>Titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {0} titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message contains this.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Search results</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowContext</name>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} {1} of {2}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1781,6 +2463,390 @@ system</source>
         </message>
         <message>
             <source>There is no runtime named {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model does not reason before it answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model's special tokens are always understood, and never part of the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vLLM has no such sampler; llama.cpp has it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vLLM always reuses what it has computed of a prompt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vLLM cannot end this model's reasoning after a number of tokens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>llama.cpp has no regular expressions here; write a grammar, or use vLLM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {value}, but it must be at most the answer's length of {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The JSON schema of the answer cannot be read: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The JSON schema of the answer must be a JSON object.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The form of the answer has {length} characters; at most {most} are possible.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is to be one of several texts: write 1 to {most}, one a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The form of the answer is empty: write it, or choose free text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a list of {count} strings, but it must be at most {most} strings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is a string of {length} characters, but it must be strings of 1 to {longest} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} must be at most {most} token numbers, each 0 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} must be at most {most} pairs of a token number and a bias from -100 to 100, with each token once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {value}, but it must be {allowed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {value}, but it must be a whole number from {low} to {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {value}, but it must be a number from {low} to {high}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsupported input type: {type} ({name})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} cannot be opened ({reason}). See whether it is there and may be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is larger than {limit} MB. Attach a part of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is encrypted. Remove its password and attach it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} holds pictures of pages and no text. Have its text recognised (OCR) and attach it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} holds no text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} would unpack to far more than a document holds, and was not read. Save it anew with the program that made it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} declares XML entities, which no document needs, and was not read. Save it anew with the program that made it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} needs more memory than its reader is allowed. Attach a part of it, or save it as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was not read within {limit} seconds. Attach a part of it, or save it as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reader of {name} broke off. Save the file anew, or as text, and attach it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was not read: this system does not let its reader be shut off from the network. Paste its text instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is damaged. Open it with the program that made it and save it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The graphics cards cannot be looked up: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The graphics card {read_cards}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} did not answer within {seconds} seconds; restart the computer if this lasts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's library crashed with the signal {value} when it was asked for the cards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cards could not be read: {last}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is split into MIG instances, which this program does not use; have MIG switched off for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has fallen off the bus and does not answer any more; restart the computer to get it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has to be reset before it can be used; restart the computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This user may not use it; ask the administrator for access to /dev/nvidia*.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its power cable is not connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The driver cannot hear its interrupts; restart the computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It did not answer in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is an NVIDIA card in this computer, but NVIDIA's driver is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's driver is installed, but the kernel has not loaded it; restart the computer, or install the driver again for the present kernel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's driver was updated while it was in use, so its parts do not match; restart the computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This user may not use the NVIDIA cards; ask the administrator for access to /dev/nvidia*.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operating system keeps this program from NVIDIA's driver.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's driver is too old for this program to ask it anything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's driver says about it: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVIDIA's driver says: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{heads} attention heads cannot share {kv_heads} of keys and values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it does not name the model's architecture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a model of the architecture {named}, which no engine here can run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its layer_types do not name the kind of each of its {layers} layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its quantization_config does not name a method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is quantized by the method {method}, which vLLM does not read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be MXFP4: its {what} {size} is not a multiple of {mxfp4_block}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key} must be a whole number from {low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a model: there is no {file} in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the model's vocabulary: there is no {tokenizers} in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its weights lack the tensor {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has the shape {sizes}, but {file} says {shape} × {shape_2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its weights lack layer {layer} of the {layers} in {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its weights have more layers than the {layers} in {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has {with_size} bytes, more than the {limit} allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not a JSON object</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is not an ordinary file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is damaged: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} is a folder without {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its header cannot have {length} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it counts {count} tensors, more than the {max_tensors} allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} is not described</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} does not fit its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its tensors overlap or leave gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is cut short: its header promises {at} bytes of data, there are {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} bytes follow its last tensor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it holds more than the {max_files} files of weights allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get the model in the safetensors format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the model's weights: no file in it ends in {suffix}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {tensor} is in another file too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no weight_map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its weight_map does not name files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{shard} is not the name of a file of weights beside it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} is not whole: its file {shard} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {tensor} is missing in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is refused: a {suffix} file can run code when it is opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is not a model file that can be read here: its name must end in {suffix}, or it must be a folder with safetensors.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model in the GGUF or the safetensors format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is a model of the architecture {architecture}, which does not write text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is a model of the architecture {architecture}, which no engine here can run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} holds a vocabulary only, without the model's weights.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1941,6 +3007,14 @@ system</source>
         </message>
         <message>
             <source>Conversations are kept in 8 bits a number (q8_0), half of what they take otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine plan's setting {name} is {value}; it has to be {wanted}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine plan has no setting named {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2264,6 +3338,102 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Copy or download the file again and compare its checksum with the publisher's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another model file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is cut short: its header promises {promised} bytes, the file has {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has a damaged header: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is a folder, not a model file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get the little-endian file of this model, the usual one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has GGUF version {version}, but only versions 2 and 3 can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convert the model again with a present llama.cpp.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is one of the {parts} parts of a split model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Join the parts with llama-gguf-split --merge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its alignment is not a power of two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model file in the GGUF format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what} has {length} bytes, more than the {limit} allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} begins at byte {offset}, not a multiple of {alignment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} has {dimensions} dimensions, more than {max_dimensions}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} has more elements than can be counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tensor {name} has rows of {row}, not a multiple of its type's {elements}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it counts {count} metadata keys, more than the {max_keys} allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the metadata key {key} is empty or comes twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value of {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value of {key} is an array of arrays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its arrays hold more than {max_strings} strings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its metadata has more than the {max_kept_bytes} bytes of text allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value of {key} is of the unknown type {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The runtime {name} needs CUDA {needed}, and this machine has no NVIDIA driver.</source>
             <translation type="unfinished" />
         </message>
@@ -2312,10 +3482,6 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no file {path}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{path} is not a program.</source>
             <translation type="unfinished" />
         </message>
@@ -2325,10 +3491,6 @@ system</source>
         </message>
         <message>
             <source>{path} is not executable.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{path} cannot be read: {reason}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2496,6 +3658,30 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The conversation could not be saved: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy what you need, then restart the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model could not be read: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plan for the engine could not be made: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another model or engine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The model {path} is not there any more.</source>
             <translation type="unfinished" />
         </message>
@@ -2532,6 +3718,50 @@ system</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This conversation is still being answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop it, or wait.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last message with the system prompt is {tokens} tokens long, but the context holds {context} together with the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorten the message or its attachments, or start the engine with a longer context.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The prompt is {tokens} tokens long, but the context holds {context} together with the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shorten the message, let the oldest turns be left out or summarised, or start the engine with a longer context.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The beginning of the conversation could not be summarised: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The beginning of the conversation could not be summarised: the model wrote nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was left out. Try again, write the summary yourself, or let the oldest turns be left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not known with which settings this answer was made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for another answer instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{happened} llama.cpp restarts on the processor.</source>
             <translation type="unfinished" />
         </message>
@@ -2563,6 +3793,979 @@ system</source>
             <source>{happened} The engine restarts on the cards {cards}.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>true or false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a whole number from {low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a list of paths</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an object of objects by path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bytes in base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>generation parameters within their ranges</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{allowed}, or nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The setting {key} is {value}, but it must be {allowed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files outside the models folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Model folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network isolation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the engine is kept from the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start without isolation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start the engine even where the system offers no way to shut the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic: vLLM where a card and a runtime allow it, else llama.cpp.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recover by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When an engine fails, start the next plan, and go on with the answers that were cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vLLM runtime</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: the newest that passed its test.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pythons with vLLM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interpreters outside the runtimes folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was chosen by hand for each model, by the model's path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: one per physical core, of four or more all but one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Context</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tokens for one conversation. Empty: what the model was trained for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: what the engine and the memory allow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Generation parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window size and place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show reasoning unfolded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open reasoning, commentary, tool calls and attachments at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of the conversation's text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Per cent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open links</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask: after a dialog has shown where the link goes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings {path} cannot be read: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{error} The default is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings {path} are damaged; the defaults are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings {path} were damaged; they were set aside as {name} and the defaults are used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings cannot be saved in {path}: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} was written by a newer version of this program: the conversations can be read, but nothing can be changed or added. Start the newer version to go on with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{word}” is not the number of a token. Separate the numbers by spaces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}, “{text}”, is not a token number, a colon and a bias, such as 1234: -5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is too large: it needs more than {max_symbols} symbols.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no rule {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {count} characters long, but at most {max_length} are read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no rule {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has no rule root, where an answer would begin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After the name {name} there must be '::='</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are two rules {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parentheses are nested more than {max_depth} deep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no escape \{sign} here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence} (line {line}, column {column}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The grammar does not allow this beginning of an answer, or nothing after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The grammar does not allow the token {token}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schema is nested too deeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schema is too large: it holds more than {max_schemas} schemas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schema is nested more than {max_depth} deep at {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A schema must be an object or a boolean, but in {where} there is something else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{least} in {where} is {low}, but at most {most} is supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} must be a whole number that is not negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>oneOf in {where} has more than {max_options} options.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>oneOf in {where} is not supported where a value may fit two options, as here {first} and {second}: use anyOf, or give each option a type or a constant of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>$ref {reference} is not supported: it must begin with '#/'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>$ref {reference} names nothing in the schema.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than {max_parts} schemas are joined in {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{second} in {where} is not supported where {first} is said in another part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} is not supported where another part has it too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The types in {where} exclude each other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} must be a list with at least one schema.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multipleOf in {where} is not supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} must be a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} has more than {precise} digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Returns the expression of a schema inside another; the text says where it stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>minProperties or maxProperties in {where} is not supported beside properties.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>minProperties above 1 in {where} is not supported without properties.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>properties in {where} must be an object.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>required in {where} must be a list of names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>prefixItems in {where} must be a list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>items in {where} is a list: name it prefixItems.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} in {where} is not supported: leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The type {kind} in {where} is unknown: use one of {join}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{others} in {where} is not supported beside enum or const.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>enum in {where} must be a list with at least one value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No value in {where} is of its type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A value in {where} is no JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is nested too deeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The schema is no JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No finite text can satisfy it: everything that it allows needs something more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{names} can begin with itself, so that it has no beginning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{namespaces} or seccomp filters, or {unit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine was not started, because its network cannot be shut off ({join}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine was not started, because its processes have too little shared memory: {lack}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it larger (mount -o remount,size=8G /dev/shm; in a container --shm-size=8g), or use fewer cards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine's program cannot be executed: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} cannot be used: {strerror}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{folder} has {value} MiB free and {value_2} are needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The socket {path} cannot be made: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The socket's path is {length} bytes long, but the system allows {max_socket_path}: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a shorter path for the socket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} exists and is not a socket, so it was left as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another path for the socket, or move that file away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The socket {path} belongs to an engine that is running or loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop that engine, or choose another path for the socket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no answer within {proof_s} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>analysis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>commentary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> to=functions.{tool}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine is shutting down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} requests are waiting already. Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close other programs, choose a shorter context, fewer parallel requests or a smaller model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy or convert the file again, or choose another model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another model, or a newer version of this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file that ends in .gguf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model {name} cannot be loaded: {cause}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model {name} cannot be loaded: the engine refused it{detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model file at {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a model that exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the .gguf file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model file {path} may not be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change its permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model cannot be put on a GPU: this program's llama.cpp was built without GPU support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start it with 0 GPU layers, or install a build for your GPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model cannot be split over {count} GPUs: at most {most} are known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give fewer shares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The context has no room left for this answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The computation was interrupted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request could not be started: its parameters were refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine could not compute this answer (llama_decode gave {status}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The prompt is empty: it needs at least one token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The prompt has {length} tokens and the context holds {limit}: shorten the prompt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The prompt has a token outside the vocabulary of {n_vocab} tokens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max_tokens is {max_tokens}: it must be at least 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine was stopped before the answer was complete.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine was stopped before the answer began.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine had an internal error while it computed the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The prompt is {count} tokens long, but the context holds {context} together with the answer: shorten the prompt, or start the engine with a longer context.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most the answer's length of {max_tokens}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{method} {path} is not served here: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine had an internal error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number from {low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {max_words} strings of 1 to {max_length} characters, not of spaces alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} cannot be obeyed. {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} cannot be obeyed. It leaves too much open at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request's body is longer than {max_body} bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request's body is nested too deeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request's body is not JSON: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request's body must be a JSON object.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none or auto with {field}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one string, or one list of token ids from 0 to {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This model has no chat template: use /v1/completions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a list of token ids from 0 to {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {shown}, but it must be {allowed}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a string of {count} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parameters of {name}: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine is busy and its queue is full: try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The end of the engine's log says why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough memory for this model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a smaller model or a shorter context.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine failed by a fault of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {max_sequence_breakers} strings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an object of at most {max_logit_biases} token ids</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an object whose keys are token ids from 0 to {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a number from {logit_bias}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{field} and {field_2} both say what the answer must be: leave one of them out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a list of 1 to {max_choices} strings, none of them empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} asks for {value} that this engine does not support: leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model's chat template needed more memory than it is allowed and was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model's chat template took longer than {render_limit_s} s and was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model's chat template was not ready after {start_limit_s} s and was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model's chat template ended its renderer, which is restarted at the next message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its output is longer than {max_output} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {value} for what the engine compiles cannot be made: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another data folder, or make room on this disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk of {cache} has {value} MiB free, and the engine needs {value_2} MiB for what it compiles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room on this disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test the engine runtime, repair it, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine runtime's Python {python} does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another engine runtime, or add this one again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it did not answer within {timeout_s} seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it ended with code {returncode}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no vLLM in the Python {python}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine runtime's Python cannot be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model in {folder}: the file config.json is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder that has the model's config.json and its safetensors files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {config} does not say what model this is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get the model again; the file is damaged or of another program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} of the model cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that the model is complete and that you may read its files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine runtime's Python {words} cannot be executed: {strerror}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vLLM {version}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{cards} cards connect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>part {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{size} GiB in {time} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transformed in {time} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the cache in {time} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the cache</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one graph in {time} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first run {time} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>graphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{size} GiB for graphs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{size} GiB for the cache</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cache of {tokens} tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>graph {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kernel {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engine ready in {time} s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written by me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written by the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Result of a tool</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search titles and messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archived only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not archived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the filter {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Section</name>
+        <message>
+            <source>Pinned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Sidebar</name>
@@ -2576,6 +4779,29 @@ system</source>
         </message>
         <message>
             <source>Your chats will be here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SpanDialog</name>
+        <message>
+            <source>Between two days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2598,17 +4824,6 @@ system</source>
         </message>
     </context>
     <context>
-        <name>TextRow</name>
-        <message>
-            <source>Thought</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>TranscriptView</name>
         <message>
             <source>Transcript</source>
@@ -2623,21 +4838,6 @@ system</source>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Chat deleted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{0} chats deleted</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>UserRow</name>
-        <message>
-            <source>Your message</source>
             <translation type="unfinished" />
         </message>
     </context>

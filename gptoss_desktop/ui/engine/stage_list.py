@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.engine.words import elapsed, percent, stage_title
 from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
@@ -100,7 +101,7 @@ class _StageRow:
         restyle(self._title, "muted", value=False)
 
     def show_progress(self, progress: LoadProgress) -> None:
-        figures = [text for text in (progress.detail, percent(progress.fraction)) if text]
+        figures = [text for text in (translated(progress.detail), percent(progress.fraction)) if text]
         self._figures.setText("  ".join(figures))
 
     def finish(self, now: float) -> None:

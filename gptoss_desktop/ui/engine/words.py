@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gptoss_desktop.domain.engine import EngineState, LoadProgress
 from gptoss_desktop.domain.failure import Remedy
+from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.theme.icons import IconRole
 
 VLLM_STAGES = (
@@ -75,7 +76,7 @@ def percent(fraction: float | None) -> str:
 
 def stage_line(progress: LoadProgress) -> str:
     """Return one line about a stage: what is being done, how far, and its figures."""
-    figures = [text for text in (percent(progress.fraction), progress.detail) if text]
+    figures = [text for text in (percent(progress.fraction), translated(progress.detail)) if text]
     return " · ".join([stage_title(progress.stage), *figures])
 
 

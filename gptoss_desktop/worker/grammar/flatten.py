@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import AnyOf, InTurn, Named, One, Repeated
 
@@ -67,7 +68,9 @@ class _Flattener:
     def _add(self, rule: int, *alternatives: Alternative) -> None:
         self._room -= sum(len(alternative) + 1 for alternative in alternatives)
         if self._room < 0:
-            raise GrammarError(f"It is too large: it needs more than {MAX_SYMBOLS} symbols.")
+            raise GrammarError(
+                say("It is too large: it needs more than {max_symbols} symbols.", max_symbols=MAX_SYMBOLS)
+            )
         self._flat.rules[rule] += alternatives
 
     def _fill(self, rule: int, expression: Expression) -> None:
@@ -105,7 +108,7 @@ class _Flattener:
     def _rule(self, name: str) -> int:
         if name not in self._rules:
             if name not in self._grammar.rules:
-                raise GrammarError(f"There is no rule {name}.")
+                raise GrammarError(say("There is no rule {name}.", name=name))
             self._rules[name] = self._new_rule(name)
             self._waiting.append(name)
         return self._rules[name]

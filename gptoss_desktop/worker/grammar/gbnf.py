@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import (
     EMPTY,
@@ -40,7 +41,13 @@ def parse_gbnf(source: str) -> Grammar:
         GrammarError: it is too long, no GBNF, or refers to a rule that is not there.
     """
     if len(source) > MAX_LENGTH:
-        raise GrammarError(f"It is {len(source)} characters long, but at most {MAX_LENGTH} are read.")
+        raise GrammarError(
+            say(
+                "It is {count} characters long, but at most {max_length} are read.",
+                count=len(source),
+                max_length=MAX_LENGTH,
+            )
+        )
     return _Parser(source).grammar()
 
 
@@ -60,9 +67,9 @@ class _Parser:
         for name, place in self._used.items():
             if name not in self._rules:
                 self._at = place
-                raise self._error(f"There is no rule {name}")
+                raise self._error(say("There is no rule {name}", name=name))
         if "root" not in self._rules:
-            raise GrammarError("It has no rule root, where an answer would begin.")
+            raise GrammarError(say("It has no rule root, where an answer would begin."))
         return Grammar(Named("root"), self._rules)
 
     def _rule(self) -> None:
@@ -70,10 +77,10 @@ class _Parser:
         name = self._name()
         self._skip(_BLANK)
         if not self._source.startswith("::=", self._at):
-            raise self._error(f"After the name {name} there must be '::='")
+            raise self._error(say("After the name {name} there must be '::='", name=name))
         if name in self._rules:
             self._at = place
-            raise self._error(f"There are two rules {name}")
+            raise self._error(say("There are two rules {name}", name=name))
         self._at += 3
         self._skip(_BLANK_LINES)
         self._rules[name] = self._options(_BLANK)
@@ -124,7 +131,7 @@ class _Parser:
         self._at += 1
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._error(f"Parentheses are nested more than {MAX_DEPTH} deep")
+            raise self._error(say("Parentheses are nested more than {max_depth} deep", max_depth=MAX_DEPTH))
         self._skip(_BLANK_LINES)
         inner = self._options(_BLANK_LINES)
         if not self._source.startswith(")", self._at):
@@ -200,7 +207,7 @@ class _Parser:
             return _ESCAPES[sign]
         digits = self._source[self._at : self._at + _HEXADECIMAL.get(sign, 0)]
         if not digits or not re.fullmatch("[0-9A-Fa-f]+", digits) or len(digits) != _HEXADECIMAL[sign]:
-            raise self._error(f"There is no escape \\{sign} here")
+            raise self._error(say("There is no escape \\{sign} here", sign=sign))
         if int(digits, 16) > LAST_CHARACTER:
             raise self._error("There is no such character")
         self._at += len(digits)
@@ -213,4 +220,6 @@ class _Parser:
     def _error(self, sentence: str) -> GrammarError:
         line = self._source.count("\n", 0, self._at) + 1
         column = self._at - (self._source.rfind("\n", 0, self._at) + 1) + 1
-        return GrammarError(f"{sentence} (line {line}, column {column}).")
+        return GrammarError(
+            say("{sentence} (line {line}, column {column}).", sentence=sentence, line=line, column=column)
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.automaton import Automaton
 from gptoss_desktop.worker.grammar.symbols import INVALID, marker, markers_in
 from gptoss_desktop.worker.grammar.utf8 import symbols_of
@@ -39,7 +40,9 @@ class Matcher:
         self._pending = b""
         state = self._automaton.advance(self._automaton.start, map(ord, after))
         if state is None or state.ended:
-            raise ValueError("The grammar does not allow this beginning of an answer, or nothing after it.")
+            raise ValueError(
+                say("The grammar does not allow this beginning of an answer, or nothing after it.")
+            )
         self._state = state
 
     @property
@@ -57,7 +60,7 @@ class Matcher:
             return
         following = self._after(token)
         if following is None:
-            raise ValueError(f"The grammar does not allow the token {token}.")
+            raise ValueError(say("The grammar does not allow the token {token}.", token=token))
         self._state, self._pending = following
 
     def candidates(self) -> NDArray[np.int32]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import (
     NOTHING,
@@ -44,7 +45,7 @@ def schema_grammar(schema: object) -> Grammar:
     try:
         return _Reader(schema).grammar()
     except RecursionError:
-        raise GrammarError("The schema is nested too deeply.") from None
+        raise GrammarError(say("The schema is nested too deeply.")) from None
 
 
 class _Reader:
@@ -65,14 +66,28 @@ class _Reader:
     def _convert(self, schema: object, where: str) -> Expression:
         self._left -= 1
         if self._left < 0:
-            raise GrammarError(f"The schema is too large: it holds more than {MAX_SCHEMAS} schemas.")
+            raise GrammarError(
+                say(
+                    "The schema is too large: it holds more than {max_schemas} schemas.",
+                    max_schemas=MAX_SCHEMAS,
+                )
+            )
         if self._depth >= MAX_DEPTH:
-            raise GrammarError(f"The schema is nested more than {MAX_DEPTH} deep at {where}.")
+            raise GrammarError(
+                say(
+                    "The schema is nested more than {max_depth} deep at {where}.",
+                    max_depth=MAX_DEPTH,
+                    where=where,
+                )
+            )
         if isinstance(schema, bool):
             return VALUE if schema else NOTHING
         if not isinstance(schema, dict):
             raise GrammarError(
-                f"A schema must be an object or a boolean, but in {where} there is something else."
+                say(
+                    "A schema must be an object or a boolean, but in {where} there is something else.",
+                    where=where,
+                )
             )
         self._depth += 1
         found = self._object(schema, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ def counts(schema: Mapping[str, Any], least: str, most: str, where: str) -> tupl
     low = _count(schema, least, where) or 0
     high = _count(schema, most, where)
     if low > MOST:
-        raise GrammarError(f"{least} in {where} is {low}, but at most {MOST} is supported.")
+        raise GrammarError(
+            say(
+                "{least} in {where} is {low}, but at most {most} is supported.",
+                least=least,
+                where=where,
+                low=low,
+                most=MOST,
+            )
+        )
     return low, None if high is None else min(high, MOST)
 
 
@@ -31,5 +40,7 @@ def _count(schema: Mapping[str, Any], name: str, where: str) -> int | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1 << 53 or value % 1:
-        raise GrammarError(f"{name} in {where} must be a whole number that is not negative.")
+        raise GrammarError(
+            say("{name} in {where} must be a whole number that is not negative.", name=name, where=where)
+        )
     return int(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import combinations
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.schema_merge import Schema, merged
 from gptoss_desktop.worker.grammar.schema_types import has_type, types_of
@@ -23,13 +24,20 @@ def refuse_overlaps(options: list[object], document: object, where: str) -> None
         GrammarError: two may overlap.
     """
     if len(options) > MAX_OPTIONS:
-        raise GrammarError(f"oneOf in {where} has more than {MAX_OPTIONS} options.")
+        raise GrammarError(
+            say("oneOf in {where} has more than {max_options} options.", where=where, max_options=MAX_OPTIONS)
+        )
     whole = [merged([option], document, where) for option in options]
     for (first, one), (second, other) in combinations(enumerate(whole), 2):
         if not _disjoint(one, other, document, _MAX_DEPTH):
             raise GrammarError(
-                f"oneOf in {where} is not supported where a value may fit two options, as here {first} and "
-                f"{second}: use anyOf, or give each option a type or a constant of its own."
+                say(
+                    "oneOf in {where} is not supported where a value may fit two options, as here {first} "
+                    "and {second}: use anyOf, or give each option a type or a constant of its own.",
+                    where=where,
+                    first=first,
+                    second=second,
+                )
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.schema_types import KNOWN, types_of
 
@@ -23,7 +24,9 @@ def resolve(document: object, reference: object) -> object:
         GrammarError: it is not within the document, or there is nothing.
     """
     if not isinstance(reference, str) or not (reference == "#" or reference.startswith("#/")):
-        raise GrammarError(f"$ref {reference!r} is not supported: it must begin with '#/'.")
+        raise GrammarError(
+            say("$ref {reference} is not supported: it must begin with '#/'.", reference=f"{reference!r}")
+        )
     found = document
     for step in reference.split("/")[1:]:
         name = unquote(step).replace("~1", "/").replace("~0", "~")
@@ -32,7 +35,7 @@ def resolve(document: object, reference: object) -> object:
         elif isinstance(found, list) and name.isdecimal() and int(name[:9]) < len(found):
             found = found[int(name)]
         else:
-            raise GrammarError(f"$ref {reference} names nothing in the schema.")
+            raise GrammarError(say("$ref {reference} names nothing in the schema.", reference=reference))
     return found
 
 
@@ -60,7 +63,10 @@ def merged(parts: list[object], document: object, where: str) -> object:
             continue
         if not isinstance(part, dict):
             raise GrammarError(
-                f"A schema must be an object or a boolean, but in {where} there is something else."
+                say(
+                    "A schema must be an object or a boolean, but in {where} there is something else.",
+                    where=where,
+                )
             )
         inner = _inner(part, document, where)
         if inner:
@@ -68,7 +74,9 @@ def merged(parts: list[object], document: object, where: str) -> object:
         else:
             _add(found, part, where)
             _check_together(homes, part, number, where)
-    raise GrammarError(f"More than {MAX_PARTS} schemas are joined in {where}.")
+    raise GrammarError(
+        say("More than {max_parts} schemas are joined in {where}.", max_parts=MAX_PARTS, where=where)
+    )
 
 
 def _inner(part: Schema, document: object, where: str) -> list[object]:
@@ -85,7 +93,14 @@ def _check_together(homes: dict[str, int], part: Schema, number: int, where: str
         homes.setdefault(name, number)
     for first, second in _SAID_TOGETHER:
         if first in homes and second in homes and homes[first] != homes[second]:
-            raise GrammarError(f"{second} in {where} is not supported where {first} is said in another part.")
+            raise GrammarError(
+                say(
+                    "{second} in {where} is not supported where {first} is said in another part.",
+                    second=second,
+                    where=where,
+                    first=first,
+                )
+            )
 
 
 def _add(found: Schema, part: Schema, where: str) -> None:
@@ -99,14 +114,20 @@ def _add(found: Schema, part: Schema, where: str) -> None:
         elif name == "properties" and isinstance(value, dict) and isinstance(found[name], dict):
             found[name] = _both_properties(found[name], value)
         elif found[name] != value:
-            raise GrammarError(f"{name} in {where} is not supported where another part has it too.")
+            raise GrammarError(
+                say(
+                    "{name} in {where} is not supported where another part has it too.",
+                    name=name,
+                    where=where,
+                )
+            )
 
 
 def _both_types(left: list[str], right: list[str], where: str) -> list[str]:
     both = [kind for kind in left if kind in right or (kind == "integer" and "number" in right)]
     both += [kind for kind in right if kind == "integer" and "number" in left]
     if not both:
-        raise GrammarError(f"The types in {where} exclude each other.")
+        raise GrammarError(say("The types in {where} exclude each other.", where=where))
     return both
 
 
@@ -132,5 +153,7 @@ def schemas(schema: Schema, name: str, where: str) -> list[object]:
     """
     value = schema[name]
     if not isinstance(value, list) or not value:
-        raise GrammarError(f"{name} in {where} must be a list with at least one schema.")
+        raise GrammarError(
+            say("{name} in {where} must be a list with at least one schema.", name=name, where=where)
+        )
     return value

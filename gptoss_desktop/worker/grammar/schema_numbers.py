@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import (
     EMPTY,
@@ -44,7 +45,7 @@ def number_expression(schema: Mapping[str, Any], where: str, *, whole: bool) -> 
     """
     step = schema.get("multipleOf")
     if step is not None and not (whole and step == 1):
-        raise GrammarError(f"multipleOf in {where} is not supported.")
+        raise GrammarError(say("multipleOf in {where} is not supported.", where=where))
     low = _bound(schema, "minimum", "exclusiveMinimum", where, is_low=True)
     high = _bound(schema, "maximum", "exclusiveMaximum", where, is_low=False)
     if low is None and high is None:
@@ -63,10 +64,17 @@ def _bound(
         if value is None:
             continue
         if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124  NaN
-            raise GrammarError(f"{name} in {where} must be a number.")
+            raise GrammarError(say("{name} in {where} must be a number.", name=name, where=where))
         decimal = Decimal(repr(value))
         if not decimal.is_finite() or abs(decimal.adjusted()) > _PRECISE:
-            raise GrammarError(f"{name} in {where} has more than {_PRECISE} digits.")
+            raise GrammarError(
+                say(
+                    "{name} in {where} has more than {precise} digits.",
+                    name=name,
+                    where=where,
+                    precise=_PRECISE,
+                )
+            )
         found.append(_Bound(decimal, name == inclusive))
     if not found:
         return None

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import (
     EMPTY,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Convert = Callable[[object, str], Expression]
-    """Returns the expression of a schema inside another; the text says where it stands."""
+    say("Returns the expression of a schema inside another; the text says where it stands.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def object_expression(schema: Mapping[str, Any], where: str, convert: Convert) -
         return _free(other, least, most, where)
     always = sum(item.required for item in properties)
     if least > always or (most is not None and (other is not None or most < len(properties))):
-        raise GrammarError(f"minProperties or maxProperties in {where} is not supported beside properties.")
+        raise GrammarError(
+            say("minProperties or maxProperties in {where} is not supported beside properties.", where=where)
+        )
     more = EMPTY if other is None else Repeated(in_turn(COMMA, other))
     begun: Expression = more
     fresh: Expression = NOTHING if other is None else separated(other, 1, None)
@@ -71,7 +74,9 @@ def object_expression(schema: Mapping[str, Any], where: str, convert: Convert) -
 def _free(pair: Expression, least: int, most: int | None, where: str) -> Expression:
     if least > 1:
         # Two pairs of the same name would be one property.
-        raise GrammarError(f"minProperties above 1 in {where} is not supported without properties.")
+        raise GrammarError(
+            say("minProperties above 1 in {where} is not supported without properties.", where=where)
+        )
     filled = listed(separated(pair, 1, most), "{", "}") if most != 0 else NOTHING
     return filled if least else any_of((empty_list("{", "}"), filled))
 
@@ -92,14 +97,14 @@ def _properties(schema: Mapping[str, Any], where: str, convert: Convert) -> list
 def _named(schema: Mapping[str, Any], where: str) -> dict[str, object]:
     named = schema.get("properties", {})
     if not isinstance(named, dict):
-        raise GrammarError(f"properties in {where} must be an object.")
+        raise GrammarError(say("properties in {where} must be an object.", where=where))
     return named
 
 
 def _required(schema: Mapping[str, Any], where: str) -> dict[str, None]:
     required = schema.get("required", [])
     if not isinstance(required, list) or not all(isinstance(name, str) for name in required):
-        raise GrammarError(f"required in {where} must be a list of names.")
+        raise GrammarError(say("required in {where} must be a list of names.", where=where))
     return dict.fromkeys(required)
 
 
@@ -127,13 +132,13 @@ def array_expression(schema: Mapping[str, Any], where: str, convert: Convert) ->
     least, most = counts(schema, "minItems", "maxItems", where)
     prefix = schema.get("prefixItems", [])
     if not isinstance(prefix, list):
-        raise GrammarError(f"prefixItems in {where} must be a list.")
+        raise GrammarError(say("prefixItems in {where} must be a list.", where=where))
     if most is not None:
         prefix = prefix[:most]
     first = [convert(inner, f"{where}[{index}]") for index, inner in enumerate(prefix)]
     items = schema.get("items", True)
     if isinstance(items, list):
-        raise GrammarError(f"items in {where} is a list: name it prefixItems.")
+        raise GrammarError(say("items in {where} is a list: name it prefixItems.", where=where))
     item = convert(items, f"{where}[]")
     least = max(least - len(first), 0)
     most = None if most is None else most - len(first)

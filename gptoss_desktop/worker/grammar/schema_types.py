@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def refuse_unsupported(schema: Mapping[str, Any], where: str) -> None:
     """
     for name in _UNSUPPORTED:
         if name in schema and schema[name] is not False:
-            raise GrammarError(f"{name} in {where} is not supported: leave it out.")
+            raise GrammarError(
+                say("{name} in {where} is not supported: leave it out.", name=name, where=where)
+            )
 
 
 def types_of(schema: Mapping[str, Any], where: str) -> list[str]:
@@ -67,7 +70,14 @@ def types_of(schema: Mapping[str, Any], where: str) -> list[str]:
     kinds = given if isinstance(given, list) else [given]
     for kind in kinds:
         if not isinstance(kind, str) or kind not in KEYWORDS:
-            raise GrammarError(f"The type {kind!r} in {where} is unknown: use one of {', '.join(KEYWORDS)}.")
+            raise GrammarError(
+                say(
+                    "The type {kind} in {where} is unknown: use one of {join}.",
+                    kind=f"{kind!r}",
+                    where=where,
+                    join=", ".join(KEYWORDS),
+                )
+            )
     if "number" in kinds and "integer" in kinds:
         kinds = [kind for kind in kinds if kind != "integer"]
     return list(dict.fromkeys(kinds))

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.expression import Grammar, one_of_texts
 from gptoss_desktop.worker.grammar.gbnf import parse_gbnf
@@ -37,15 +38,21 @@ class Source:
             GrammarError: it cannot be obeyed.
         """
         if len(self.text) > MAX_LENGTH:
-            raise GrammarError(f"It is {len(self.text)} characters long, but at most {MAX_LENGTH} are read.")
+            raise GrammarError(
+                say(
+                    "It is {count} characters long, but at most {max_length} are read.",
+                    count=len(self.text),
+                    max_length=MAX_LENGTH,
+                )
+            )
         if self.form is Form.GBNF:
             return parse_gbnf(self.text)
         try:
             value = json.loads(self.text)
             return Grammar(one_of_texts(value), {}) if self.form is Form.CHOICE else schema_grammar(value)
         except RecursionError:
-            raise GrammarError("It is nested too deeply.") from None
+            raise GrammarError(say("It is nested too deeply.")) from None
         except ValueError as error:
             if isinstance(error, GrammarError):
                 raise
-            raise GrammarError("The schema is no JSON.") from None
+            raise GrammarError(say("The schema is no JSON.")) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.flatten import flatten
 
@@ -44,10 +45,12 @@ def compile_grammar(grammar: Grammar) -> Table:
     try:
         flat = flatten(grammar)
     except RecursionError:
-        raise GrammarError("It is nested too deeply.") from None
+        raise GrammarError(say("It is nested too deeply.")) from None
     productive = _least(flat.rules, lambda symbol: bool(flat.sets[symbol]))
     if not productive[flat.root]:
-        raise GrammarError("No finite text can satisfy it: everything that it allows needs something more.")
+        raise GrammarError(
+            say("No finite text can satisfy it: everything that it allows needs something more.")
+        )
     rules = [
         [
             alternative
@@ -125,7 +128,9 @@ def _order(
                 entered[following] = True
                 stack.append((following, iter(begins[following])))
             elif not left[following]:
-                raise GrammarError(f"{names[following]} can begin with itself, so that it has no beginning.")
+                raise GrammarError(
+                    say("{names} can begin with itself, so that it has no beginning.", names=names[following])
+                )
     return order
 
 

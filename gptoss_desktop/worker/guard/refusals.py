@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.plan import Isolation
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.failure import StartError
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ def no_isolation(layers: Sequence[Isolation], reasons: Sequence[str]) -> StartEr
     """Return the refusal when none of the layers holds; `reasons` are the layers' own, in their order."""
     advice = f"{_NAMESPACES}, or {_UNIT}."
     if Isolation.SECCOMP in layers:
-        advice = f"{_NAMESPACES} or seccomp filters, or {_UNIT}."
+        advice = say("{namespaces} or seccomp filters, or {unit}.", namespaces=_NAMESPACES, unit=_UNIT)
     elif Isolation.PRIVATE_NETWORK in layers:
         advice += " This engine needs TCP within its own network; llama.cpp does not, and runs with seccomp."
     return StartError(
         FailureKind.NO_ISOLATION,
-        f"The engine was not started, because its network cannot be shut off ({'; '.join(reasons)}).",
+        say(
+            "The engine was not started, because its network cannot be shut off ({join}).",
+            join="; ".join(reasons),
+        ),
         advice,
     )
 
@@ -37,9 +41,14 @@ def no_shared_memory(lack: str) -> StartError:
     """Return the refusal when /dev/shm is too small; `lack` says by how much."""
     return StartError(
         FailureKind.SHARED_MEMORY,
-        f"The engine was not started, because its processes have too little shared memory: {lack}.",
-        "Make it larger (mount -o remount,size=8G /dev/shm; in a container --shm-size=8g), "
-        "or use fewer cards.",
+        say(
+            "The engine was not started, because its processes have too little shared memory: {lack}.",
+            lack=lack,
+        ),
+        say(
+            "Make it larger (mount -o remount,size=8G /dev/shm; in a container --shm-size=8g), or "
+            "use fewer cards."
+        ),
     )
 
 
@@ -47,6 +56,6 @@ def not_executed(reason: str) -> StartError:
     """Return the refusal when the engine's program is no program."""
     return StartError(
         FailureKind.INTERNAL,
-        f"The engine's program cannot be executed: {reason}.",
-        "Install the program again.",
+        say("The engine's program cannot be executed: {reason}.", reason=reason),
+        say("Install the program again."),
     )

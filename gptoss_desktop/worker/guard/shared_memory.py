@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from gptoss_desktop.domain.plan import Isolation
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.linux import namespaces
 
 FOLDER = "/dev/shm"  # noqa: S108  not a temporary file: the place where shm_open(3) works
@@ -22,6 +23,15 @@ def provide(layer: Isolation, needed: int) -> str:
     try:
         found = os.statvfs(FOLDER)
     except OSError as error:
-        return f"{FOLDER} cannot be used: {error.strerror}"
+        return say("{folder} cannot be used: {strerror}", folder=FOLDER, strerror=error.strerror)
     free = found.f_bavail * found.f_frsize
-    return "" if free >= needed else f"{FOLDER} has {free // _MIB} MiB free and {needed // _MIB} are needed"
+    return (
+        ""
+        if free >= needed
+        else say(
+            "{folder} has {value} MiB free and {value_2} are needed",
+            folder=FOLDER,
+            value=free // _MIB,
+            value_2=needed // _MIB,
+        )
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.guard import MAX_SOCKET_PATH
 from gptoss_desktop.worker.guard.failure import StartError
 from gptoss_desktop.worker.guard.scratch import make_scratch, remove_scratch
@@ -58,9 +59,11 @@ class SocketFile:
                 os.close(self._lock)
                 raise
         except OSError as error:
-            sentence = f"The socket {path} cannot be made: {error.strerror}."
+            sentence = say(
+                "The socket {path} cannot be made: {strerror}.", path=path, strerror=error.strerror
+            )
             raise StartError(
-                FailureKind.INTERNAL, sentence, "Choose a folder that you may write to."
+                FailureKind.INTERNAL, sentence, say("Choose a folder that you may write to.")
             ) from error
 
     def __enter__(self) -> Self:
@@ -91,8 +94,13 @@ def _check_length(path: str) -> None:
     if length > MAX_SOCKET_PATH:
         raise StartError(
             FailureKind.SOCKET_PATH_TOO_LONG,
-            f"The socket's path is {length} bytes long, but the system allows {MAX_SOCKET_PATH}: {path}",
-            "Choose a shorter path for the socket.",
+            say(
+                "The socket's path is {length} bytes long, but the system allows {max_socket_path}: {path}",
+                length=length,
+                max_socket_path=MAX_SOCKET_PATH,
+                path=path,
+            ),
+            say("Choose a shorter path for the socket."),
         )
 
 
@@ -146,8 +154,8 @@ def _refuse_live(path: Path) -> bool:
     if not stat.S_ISSOCK(mode):
         raise StartError(
             FailureKind.SOCKET_IN_USE,
-            f"{path} exists and is not a socket, so it was left as it is.",
-            "Choose another path for the socket, or move that file away.",
+            say("{path} exists and is not a socket, so it was left as it is.", path=path),
+            say("Choose another path for the socket, or move that file away."),
         )
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.setblocking(False)
@@ -164,8 +172,8 @@ def _refuse_live(path: Path) -> bool:
 def _in_use(path: Path) -> StartError:
     return StartError(
         FailureKind.SOCKET_IN_USE,
-        f"The socket {path} belongs to an engine that is running or loading.",
-        "Stop that engine, or choose another path for the socket.",
+        say("The socket {path} belongs to an engine that is running or loading.", path=path),
+        say("Stop that engine, or choose another path for the socket."),
     )
 
 

@@ -7,6 +7,7 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.guard import Exited, IsolationProved
 from gptoss_desktop.worker.guard import refusals
 from gptoss_desktop.worker.guard.channel import Command, Report, ReportKind
@@ -94,7 +95,9 @@ class Guard:
             if self._inbox.keeper_gone:
                 return Report(ReportKind.REFUSED, "the process inside died")
             if time.monotonic() >= deadline:
-                return Report(ReportKind.REFUSED, f"no answer within {_PROOF_S:g} s")
+                return Report(
+                    ReportKind.REFUSED, say("no answer within {proof_s} s", proof_s=f"{_PROOF_S:g}")
+                )
             self._inbox.wait(deadline)
 
     def _oversee(self, keeper: Keeper) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.timing import Stopwatch
 from gptoss_desktop.worker.llama.types import QueueFullError
 
@@ -42,9 +43,11 @@ class Inbox:
         """
         with self._changed:
             if self._closed:
-                raise RuntimeError("The engine is shutting down.")
+                raise RuntimeError(say("The engine is shutting down."))
             if len(self._waiting) >= self._limit + self._free_slots:
-                raise QueueFullError(f"{len(self._waiting)} requests are waiting already. Try again later.")
+                raise QueueFullError(
+                    say("{count} requests are waiting already. Try again later.", count=len(self._waiting))
+                )
             # Behind all of the same priority.
             insort(self._waiting, Waiting(request, Stopwatch(request.arrived)), key=_priority)
             self._changed.notify()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,11 @@ class ModelLoadError(Exception):
         return self.sentence
 
 
-_MEMORY_ADVICE = "Close other programs, choose a shorter context, fewer parallel requests or a smaller model."
-_FILE_ADVICE = "Copy or convert the file again, or choose another model."
-_ENGINE_ADVICE = "Choose another model, or a newer version of this program."
+_MEMORY_ADVICE = say(
+    "Close other programs, choose a shorter context, fewer parallel requests or a smaller model."
+)
+_FILE_ADVICE = say("Copy or convert the file again, or choose another model.")
+_ENGINE_ADVICE = say("Choose another model, or a newer version of this program.")
 
 # (text in llama.cpp's log, kind, what is wrong, advice), the more exact ones first.
 _CAUSES: tuple[tuple[str, FailureKind, str, str], ...] = (
@@ -50,7 +53,7 @@ _CAUSES: tuple[tuple[str, FailureKind, str, str], ...] = (
         "invalid magic",
         FailureKind.MODEL_INVALID,
         "it is not a GGUF file",
-        "Choose a file that ends in .gguf.",
+        say("Choose a file that ends in .gguf."),
     ),
     ("failed to allocate", FailureKind.OUT_OF_MEMORY, "there is not enough memory", _MEMORY_ADVICE),
     ("unable to allocate", FailureKind.OUT_OF_MEMORY, "there is not enough memory", _MEMORY_ADVICE),
@@ -65,9 +68,13 @@ def explain_failure(name: str, log_lines: Iterable[str]) -> ModelLoadError:
     text = "\n".join(lines).lower()
     for sign, kind, cause, advice in _CAUSES:
         if sign in text:
-            return ModelLoadError(kind, f"The model {name} cannot be loaded: {cause}.", advice)
+            return ModelLoadError(
+                kind, say("The model {name} cannot be loaded: {cause}.", name=name, cause=cause), advice
+            )
     detail = f" ({lines[0]})" if lines else ""
-    sentence = f"The model {name} cannot be loaded: the engine refused it{detail}."
+    sentence = say(
+        "The model {name} cannot be loaded: the engine refused it{detail}.", name=name, detail=detail
+    )
     return ModelLoadError(FailureKind.MODEL_INVALID, sentence, _FILE_ADVICE)
 
 
@@ -75,15 +82,19 @@ def check_file(path: Path) -> None:
     """Raise ModelLoadError where `path` is missing, a folder, or unreadable."""
     if not path.exists():
         raise ModelLoadError(
-            FailureKind.MODEL_NOT_FOUND, f"There is no model file at {path}.", "Choose a model that exists."
+            FailureKind.MODEL_NOT_FOUND,
+            say("There is no model file at {path}.", path=path),
+            say("Choose a model that exists."),
         )
     if path.is_dir():
         raise ModelLoadError(
             FailureKind.MODEL_UNREADABLE,
-            f"{path} is a folder, not a model file.",
-            "Choose the .gguf file in it.",
+            say("{path} is a folder, not a model file.", path=path),
+            say("Choose the .gguf file in it."),
         )
     if not os.access(path, os.R_OK):
         raise ModelLoadError(
-            FailureKind.MODEL_UNREADABLE, f"The model file {path} may not be read.", "Change its permissions."
+            FailureKind.MODEL_UNREADABLE,
+            say("The model file {path} may not be read.", path=path),
+            say("Change its permissions."),
         )

@@ -11,6 +11,7 @@ import llama_cpp.llama_cpp as llama
 
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.plan import SplitMode
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.load_errors import ModelLoadError
 
 _SPLIT_MODES = {
@@ -44,15 +45,19 @@ def check_gpu(placement: Placement) -> None:
     if placement.gpu_layers and not llama.llama_supports_gpu_offload():
         raise ModelLoadError(
             FailureKind.MODEL_UNSUPPORTED,
-            "The model cannot be put on a GPU: this program's llama.cpp was built without GPU support.",
-            "Start it with 0 GPU layers, or install a build for your GPU.",
+            say("The model cannot be put on a GPU: this program's llama.cpp was built without GPU support."),
+            say("Start it with 0 GPU layers, or install a build for your GPU."),
         )
     most = llama.llama_max_devices()
     if len(placement.tensor_split) > most:
         raise ModelLoadError(
             FailureKind.MODEL_UNSUPPORTED,
-            f"The model cannot be split over {len(placement.tensor_split)} GPUs: at most {most} are known.",
-            "Give fewer shares.",
+            say(
+                "The model cannot be split over {count} GPUs: at most {most} are known.",
+                count=len(placement.tensor_split),
+                most=most,
+            ),
+            say("Give fewer shares."),
         )
 
 

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.answer import FinishReason, Usage
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.batch import TokenBatch
 from gptoss_desktop.worker.llama.context import MAX_BATCH
 from gptoss_desktop.worker.llama.guided import make_sampler
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _STATUS = {
-    1: "The context has no room left for this answer.",
-    2: "The computation was interrupted.",
+    1: say("The context has no room left for this answer."),
+    2: say("The computation was interrupted."),
 }
 """llama_decode's documented statuses above 0; those below are faults of the engine."""
 
@@ -108,7 +109,7 @@ class Runner:
             except Exception:  # a request whose chain cannot be made must not end the others
                 logger.exception("Request %s cannot be started.", waiting.request.id)
                 yield from self.refuse(
-                    waiting, "The request could not be started: its parameters were refused."
+                    waiting, say("The request could not be started: its parameters were refused.")
                 )
 
     def _begin(self, waiting: Waiting) -> Sequence:
@@ -198,7 +199,8 @@ class Runner:
 
     def _fail(self, group: Items[Sequence], status: int) -> list[SchedulerEvent]:
         sentence = _STATUS.get(
-            status, f"The engine could not compute this answer (llama_decode gave {status})."
+            status,
+            say("The engine could not compute this answer (llama_decode gave {status}).", status=status),
         )
         events: list[SchedulerEvent] = []
         for sequence in group:

@@ -7,6 +7,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.plan import KvType
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.context import ContextOptions, DecodeContext
 from gptoss_desktop.worker.llama.inbox import Inbox
 from gptoss_desktop.worker.llama.runner import Runner
@@ -72,34 +73,47 @@ class Scheduler:
     def _check(self, request: GenerationRequest) -> None:
         length = len(request.prompt)
         if not length:
-            raise ValueError("The prompt is empty: it needs at least one token.")
+            raise ValueError(say("The prompt is empty: it needs at least one token."))
         if length >= self._context.context:
             limit = self._context.context
             raise ValueError(
-                f"The prompt has {length} tokens and the context holds {limit}: shorten the prompt."
+                say(
+                    "The prompt has {length} tokens and the context holds {limit}: shorten the prompt.",
+                    length=length,
+                    limit=limit,
+                )
             )
         if min(request.prompt) < 0 or max(request.prompt) >= self._model.n_vocab:
             raise ValueError(
-                f"The prompt has a token outside the vocabulary of {self._model.n_vocab} tokens."
+                say(
+                    "The prompt has a token outside the vocabulary of {n_vocab} tokens.",
+                    n_vocab=self._model.n_vocab,
+                )
             )
         if request.max_tokens < 1:
-            raise ValueError(f"max_tokens is {request.max_tokens}: it must be at least 1.")
+            raise ValueError(
+                say("max_tokens is {max_tokens}: it must be at least 1.", max_tokens=request.max_tokens)
+            )
 
     def _run(self) -> None:
         while not self._inbox.closed:
             if self._runner.idle:
                 self._inbox.wait()
             self._publish(self._step())
-        self._publish(self._runner.fail_all("The engine was stopped before the answer was complete."))
+        self._publish(self._runner.fail_all(say("The engine was stopped before the answer was complete.")))
         for waiting in self._inbox.take_all():
-            self._publish(self._runner.refuse(waiting, "The engine was stopped before the answer began."))
+            self._publish(
+                self._runner.refuse(waiting, say("The engine was stopped before the answer began."))
+            )
 
     def _step(self) -> list[SchedulerEvent]:
         try:
             return self._runner.step(self._inbox)
         except Exception:  # the thread serves every request: it goes on after any fault
             logger.exception("A decode step failed.")
-            return self._runner.fail_all("The engine had an internal error while it computed the answer.")
+            return self._runner.fail_all(
+                say("The engine had an internal error while it computed the answer.")
+            )
 
     def _publish(self, events: list[SchedulerEvent]) -> None:
         cancelled = self._inbox.peek_cancelled()

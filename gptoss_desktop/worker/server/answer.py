@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.answer import FinishReason
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.llama.types import GenerationRequest
 from gptoss_desktop.worker.server.fields import wrong
@@ -95,15 +96,23 @@ def start_answer(
     room = service.context - len(prompt)
     if room < 1:
         raise ApiError(
-            f"The prompt is {len(prompt)} tokens long, but the context holds {service.context} together with "
-            "the answer: shorten the prompt, or start the engine with a longer context.",
+            say(
+                "The prompt is {count} tokens long, but the context holds {context} together with the "
+                "answer: shorten the prompt, or start the engine with a longer context.",
+                count=len(prompt),
+                context=service.context,
+            ),
             code="context_length_exceeded",
             param="messages",
         )
     wanted = options.max_tokens
     max_tokens = room if wanted is None else min(wanted, room)
     if options.sampling.min_tokens > max_tokens:
-        raise wrong("min_tokens", options.sampling.min_tokens, f"at most the answer's length of {max_tokens}")
+        raise wrong(
+            "min_tokens",
+            options.sampling.min_tokens,
+            say("at most the answer's length of {max_tokens}", max_tokens=max_tokens),
+        )
     request = GenerationRequest(
         id=f"{prefix}-{uuid.uuid4().hex}",
         prompt=prompt,

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from gptoss_desktop import __version__
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.server import metrics
 from gptoss_desktop.worker.server.chat import chat_completions
@@ -96,7 +97,12 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     """Answer what the router refuses: an unknown path or method."""
     if not isinstance(error, HTTPException):
         raise error
-    sentence = f"{request.method} {request.url.path} is not served here: {error.detail}."
+    sentence = say(
+        "{method} {path} is not served here: {detail}.",
+        method=request.method,
+        path=request.url.path,
+        detail=error.detail,
+    )
     body = ApiError(sentence, code="not_found", param=None).body()
     return JSONResponse(body, error.status_code, error.headers)
 
@@ -110,6 +116,6 @@ async def on_fault(request: Request, error: Exception) -> Response:
     """Answer a fault of this program; the log has the traceback."""
     logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
     body = ApiError(
-        "The engine had an internal error.", code="internal_error", type="server_error", status=500
+        say("The engine had an internal error."), code="internal_error", type="server_error", status=500
     ).body()
     return JSONResponse(body, 500)

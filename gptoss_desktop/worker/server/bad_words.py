@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.messages import clean_text
 from gptoss_desktop.worker.server.fields import wrong
 
@@ -24,7 +25,11 @@ def parse_bad_words(fields: Fields, model: LoadedModel) -> tuple[tuple[int, ...]
     """
     words = fields.strings("bad_words")
     if len(words) > MAX_WORDS or not all(word.strip() and len(word) <= MAX_LENGTH for word in words):
-        allowed = f"at most {MAX_WORDS} strings of 1 to {MAX_LENGTH} characters, not of spaces alone"
+        allowed = say(
+            "at most {max_words} strings of 1 to {max_length} characters, not of spaces alone",
+            max_words=MAX_WORDS,
+            max_length=MAX_LENGTH,
+        )
         raise wrong("bad_words", list(words), allowed)
     found: dict[tuple[int, ...], None] = {}
     for word in words:

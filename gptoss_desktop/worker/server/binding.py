@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.grammar.errors import GrammarError, GrammarLimitError
 from gptoss_desktop.worker.grammar.matcher import Matcher
@@ -60,10 +61,13 @@ async def bound(
     try:
         return await asyncio.to_thread(make)
     except GrammarError as error:
-        raise ApiError(f"{binding.field} cannot be obeyed. {error}", param=binding.field) from None
+        raise ApiError(
+            say("{field} cannot be obeyed. {error}", field=binding.field, error=error), param=binding.field
+        ) from None
     except GrammarLimitError:
         raise ApiError(
-            f"{binding.field} cannot be obeyed. It leaves too much open at once.", param=binding.field
+            say("{field} cannot be obeyed. It leaves too much open at once.", field=binding.field),
+            param=binding.field,
         ) from None
     except ValueError as error:
         raise ApiError(str(error), param=binding.field) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.server.fields import Fields
 
@@ -26,14 +27,16 @@ async def read_fields(request: Request) -> Fields:
     async for piece in request.stream():
         length += len(piece)
         if length > MAX_BODY:
-            raise ApiError(f"The request's body is longer than {MAX_BODY} bytes.", status=413)
+            raise ApiError(
+                say("The request's body is longer than {max_body} bytes.", max_body=MAX_BODY), status=413
+            )
         pieces.append(piece)
     try:
         body = json.loads(b"".join(pieces))
     except RecursionError:
-        raise ApiError("The request's body is nested too deeply.") from None
+        raise ApiError(say("The request's body is nested too deeply.")) from None
     except ValueError as error:
-        raise ApiError(f"The request's body is not JSON: {error}.") from error
+        raise ApiError(say("The request's body is not JSON: {error}.", error=error)) from error
     if not isinstance(body, dict):
-        raise ApiError("The request's body must be a JSON object.")
+        raise ApiError(say("The request's body must be a JSON object."))
     return Fields(body)

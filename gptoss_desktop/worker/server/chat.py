@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.parameters import ReasoningEffort
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.messages import parse_messages
 from gptoss_desktop.worker.server.answer import start_answer
 from gptoss_desktop.worker.server.binding import Binding
@@ -81,7 +82,9 @@ def _binding(fields: Fields, after: str | None) -> Binding:
     tools, forced = parse_tool_choice(fields)
     structure = parse_structure(fields)
     if forced and structure is not None:
-        raise wrong("tool_choice", fields.get("tool_choice"), f"none or auto with {structure.field}")
+        raise wrong(
+            "tool_choice", fields.get("tool_choice"), say("none or auto with {field}", field=structure.field)
+        )
     if forced and after is not None:
         raise wrong("tool_choice", fields.get("tool_choice"), "none or auto with continue_final_message")
     return Binding(structure, tools, forced, after)

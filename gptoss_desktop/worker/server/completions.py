@@ -6,6 +6,7 @@ import functools
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.messages import clean_text
 from gptoss_desktop.worker.server.answer import start_answer
 from gptoss_desktop.worker.server.binding import Binding, plain_constraint
@@ -64,7 +65,9 @@ async def _prompt(service: Service, fields: Fields) -> list[int]:
         tokens = value
     else:
         limit = service.model.n_vocab - 1
-        raise wrong("prompt", value, f"one string, or one list of token ids from 0 to {limit}")
+        raise wrong(
+            "prompt", value, say("one string, or one list of token ids from 0 to {limit}", limit=limit)
+        )
     if not tokens:
         raise wrong("prompt", value, "at least one token long")
     return tokens

@@ -6,6 +6,7 @@ import asyncio
 import functools
 from typing import TYPE_CHECKING, Protocol
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.protocol.stops import StopMatcher
 from gptoss_desktop.worker.llama.types import OutputProcessor
@@ -127,7 +128,7 @@ class TemplateDialect:
 
         """
         if self._renderer is None:
-            raise ApiError("This model has no chat template: use /v1/completions.", code="unsupported")
+            raise ApiError(say("This model has no chat template: use /v1/completions."), code="unsupported")
         if tools:
             raise unsupported("tools", "tool calls")
         context = template_context(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gptoss_desktop.domain.parameters import RANGES, ParameterError, check_range
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 
 LONGEST_SHOWN = 40
@@ -83,7 +84,7 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(is_token(item, n_vocab) for item in value):
-            raise wrong(name, value, f"a list of token ids from 0 to {n_vocab - 1}")
+            raise wrong(name, value, say("a list of token ids from 0 to {value}", value=n_vocab - 1))
         return tuple(value)
 
 
@@ -94,7 +95,10 @@ def is_token(value: object, n_vocab: int) -> bool:
 
 def wrong(name: str, value: object, allowed: str) -> ApiError:
     """Return the error for a field of the wrong type or form."""
-    return ApiError(f"{name} is {_shown(value)}, but it must be {allowed}.", param=name)
+    return ApiError(
+        say("{name} is {shown}, but it must be {allowed}.", name=name, shown=_shown(value), allowed=allowed),
+        param=name,
+    )
 
 
 def out_of_range(error: ParameterError) -> ApiError:
@@ -106,5 +110,9 @@ def _shown(value: object) -> object:
     if isinstance(value, int | float | bool) or value is None:
         return value
     if isinstance(value, str):
-        return repr(value) if len(value) <= LONGEST_SHOWN else f"a string of {len(value)} characters"
+        return (
+            repr(value)
+            if len(value) <= LONGEST_SHOWN
+            else say("a string of {count} characters", count=len(value))
+        )
     return "an object" if isinstance(value, dict) else "a list"

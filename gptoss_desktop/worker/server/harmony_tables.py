@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.errors import GrammarError
 from gptoss_desktop.worker.grammar.table import Table, compile_grammar
 from gptoss_desktop.worker.harmony.structure import call_grammar, final_grammar
@@ -40,5 +41,5 @@ def _call_table(tools: tuple[tuple[str, Source], ...]) -> Table:
         try:
             bodies[name] = source.grammar()
         except GrammarError as error:
-            raise GrammarError(f"The parameters of {name}: {error}") from None
+            raise GrammarError(say("The parameters of {name}: {error}", name=name, error=error)) from None
     return compile_grammar(call_grammar(bodies))

@@ -7,6 +7,7 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.llama.types import FinishEvent, OutputEvent, QueueFullError
 
@@ -123,7 +124,7 @@ class Hub:
         except QueueFullError:
             del self._open[request.id]
             raise ApiError(
-                "The engine is busy and its queue is full: try again in a moment.",
+                say("The engine is busy and its queue is full: try again in a moment."),
                 code="server_busy",
                 type="server_error",
                 status=503,
@@ -141,7 +142,7 @@ class Hub:
     def shut_down(self) -> None:
         """End every request under way, and refuse new ones, with the error `shutting_down`."""
         self._closing = ApiError(
-            "The engine is shutting down.", code="shutting_down", type="server_error", status=503
+            say("The engine is shutting down."), code="shutting_down", type="server_error", status=503
         )
         for generation in list(self._open.values()):
             self.cancel(generation)

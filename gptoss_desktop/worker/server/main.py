@@ -8,6 +8,7 @@ import sys
 import uvloop
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.gguf import GgufError
 from gptoss_desktop.protocol.guard import Failed
 from gptoss_desktop.worker.llama.load_errors import ModelLoadError
@@ -19,7 +20,7 @@ from gptoss_desktop.worker.server.startup import load_model
 logger = logging.getLogger(__name__)
 
 EXIT_FAILED = 1
-LOG_ADVICE = "The end of the engine's log says why."
+LOG_ADVICE = say("The end of the engine's log says why.")
 
 
 def main(argv: list[str]) -> int:
@@ -37,14 +38,14 @@ def main(argv: list[str]) -> int:
         events.send(Failed(error.kind, error.sentence, error.advice))
         return EXIT_FAILED
     except MemoryError:
-        sentence = "There is not enough memory for this model."
+        sentence = say("There is not enough memory for this model.")
         events.send(
-            Failed(FailureKind.OUT_OF_MEMORY, sentence, "Choose a smaller model or a shorter context.")
+            Failed(FailureKind.OUT_OF_MEMORY, sentence, say("Choose a smaller model or a shorter context."))
         )
         return EXIT_FAILED
     except Exception:
         logger.exception("the engine ended by a fault of its own")
-        events.send(Failed(FailureKind.INTERNAL, "The engine failed by a fault of its own.", LOG_ADVICE))
+        events.send(Failed(FailureKind.INTERNAL, say("The engine failed by a fault of its own."), LOG_ADVICE))
         return EXIT_FAILED
     return 0
 

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.parameters import ParameterError, Range, check_stop
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.types import SamplingParameters
 from gptoss_desktop.worker.server.fields import is_token, out_of_range, wrong
 
@@ -34,7 +35,11 @@ def parse_sampling(fields: Fields, n_vocab: int) -> SamplingParameters:
     given = {name: value for name, value in given.items() if value is not None}
     breakers = fields.strings("dry_sequence_breakers")
     if len(breakers) > MAX_SEQUENCE_BREAKERS:
-        raise wrong("dry_sequence_breakers", list(breakers), f"at most {MAX_SEQUENCE_BREAKERS} strings")
+        raise wrong(
+            "dry_sequence_breakers",
+            list(breakers),
+            say("at most {max_sequence_breakers} strings", max_sequence_breakers=MAX_SEQUENCE_BREAKERS),
+        )
     if breakers:
         given["dry_sequence_breakers"] = breakers
     return SamplingParameters(
@@ -60,18 +65,28 @@ def parse_stop(fields: Fields) -> tuple[str, ...]:
 def _logit_bias(fields: Fields, n_vocab: int) -> dict[int, float]:
     biases = fields.mapping("logit_bias")
     if len(biases) > MAX_LOGIT_BIASES:
-        raise wrong("logit_bias", biases, f"an object of at most {MAX_LOGIT_BIASES} token ids")
+        raise wrong(
+            "logit_bias",
+            biases,
+            say("an object of at most {max_logit_biases} token ids", max_logit_biases=MAX_LOGIT_BIASES),
+        )
     return dict(_bias(word, value, n_vocab) for word, value in biases.items())
 
 
 def _bias(word: str, value: object, n_vocab: int) -> tuple[int, float]:
     token = int(word) if word.isdecimal() and len(word) < 10 else None  # noqa: PLR2004  digits of 2^31
     if token is None or not is_token(token, n_vocab):
-        raise wrong("logit_bias", {}, f"an object whose keys are token ids from 0 to {n_vocab - 1}")
+        raise wrong(
+            "logit_bias", {}, say("an object whose keys are token ids from 0 to {value}", value=n_vocab - 1)
+        )
     if (
         isinstance(value, bool)
         or not isinstance(value, int | float)
         or not LOGIT_BIAS.low <= value <= LOGIT_BIAS.high
     ):
-        raise out_of_range(ParameterError(f"logit_bias[{token}]", value, f"a number from {LOGIT_BIAS}"))
+        raise out_of_range(
+            ParameterError(
+                f"logit_bias[{token}]", value, say("a number from {logit_bias}", logit_bias=LOGIT_BIAS)
+            )
+        )
     return token, float(value)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.grammar.source import Form, Source
 from gptoss_desktop.worker.server.fields import Fields, wrong
@@ -48,7 +49,11 @@ def parse_structure(fields: Fields) -> Structure | None:
     found = [*_response_format(fields), *_structured_outputs(fields), *_old_fields(fields)]
     if len(found) > 1:
         raise ApiError(
-            f"{found[0].field} and {found[1].field} both say what the answer must be: leave one of them out.",
+            say(
+                "{field} and {field_2} both say what the answer must be: leave one of them out.",
+                field=found[0].field,
+                field_2=found[1].field,
+            ),
             param=found[1].field,
         )
     return found[0] if found else None
@@ -108,5 +113,9 @@ def _schema(value: object, shown: str) -> Source:
 def _choice(value: object, shown: str) -> Source:
     is_list = isinstance(value, list) and all(isinstance(item, str) and item for item in value)
     if not is_list or not isinstance(value, list) or not 1 <= len(value) <= MAX_CHOICES:
-        raise wrong(shown, value, f"a list of 1 to {MAX_CHOICES} strings, none of them empty")
+        raise wrong(
+            shown,
+            value,
+            say("a list of 1 to {max_choices} strings, none of them empty", max_choices=MAX_CHOICES),
+        )
     return Source(Form.CHOICE, json.dumps(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def refuse_unsupported(fields: Fields) -> None:
 def unsupported(name: str, what: str | None = None) -> ApiError:
     """Return the error for one field."""
     return ApiError(
-        f"{name} asks for {what or 'something'} that this engine does not support: leave it out.",
+        say(
+            "{name} asks for {value} that this engine does not support: leave it out.",
+            name=name,
+            value=what or "something",
+        ),
         code="unsupported",
         param=name,
     )

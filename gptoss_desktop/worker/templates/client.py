@@ -6,6 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING, Any
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.worker.templates.frames import HEAD_SIZE, decode_frame, encode_frame, frame_length
 
@@ -21,10 +22,16 @@ _SENTENCES = {
     "refused": "The model's chat template refuses this conversation: {detail}",
     "failed": "The model's chat template failed: {detail}",
     "invalid": "The model's chat template is not valid: {detail}",
-    "memory": "The model's chat template needed more memory than it is allowed and was stopped.",
-    "time": f"The model's chat template took longer than {RENDER_LIMIT_S:g} s and was stopped.",
-    "start": f"The model's chat template was not ready after {START_LIMIT_S:g} s and was stopped.",
-    "died": "The model's chat template ended its renderer, which is restarted at the next message.",
+    "memory": say("The model's chat template needed more memory than it is allowed and was stopped."),
+    "time": say(
+        "The model's chat template took longer than {render_limit_s} s and was stopped.",
+        render_limit_s=f"{RENDER_LIMIT_S:g}",
+    ),
+    "start": say(
+        "The model's chat template was not ready after {start_limit_s} s and was stopped.",
+        start_limit_s=f"{START_LIMIT_S:g}",
+    ),
+    "died": say("The model's chat template ended its renderer, which is restarted at the next message."),
 }
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from jinja2 import TemplateError
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.templates.environment import RefusedError, make_environment
 from gptoss_desktop.worker.templates.frames import HEAD_SIZE, decode_frame, encode_frame, frame_length
 
@@ -66,7 +67,9 @@ def _bounded_output(template: Template, context: dict[str, Any]) -> str:
     for piece in template.generate(context):
         length += len(piece)
         if length > MAX_OUTPUT:
-            raise TemplateError(f"its output is longer than {MAX_OUTPUT} characters")
+            raise TemplateError(
+                say("its output is longer than {max_output} characters", max_output=MAX_OUTPUT)
+            )
         pieces.append(piece)
     return "".join(pieces)
 

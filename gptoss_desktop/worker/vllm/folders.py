@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.failure import StartError
 
 if TYPE_CHECKING:
@@ -43,16 +44,24 @@ def prepare_folders(cache: Path) -> dict[str, str]:
     except OSError as error:
         raise StartError(
             FailureKind.DISK_FULL if error.errno == errno.ENOSPC else FailureKind.INTERNAL,
-            f"The folder {error.filename or cache} for what the engine compiles cannot be made: "
-            f"{error.strerror}.",
-            "Choose another data folder, or make room on this disk.",
+            say(
+                "The folder {value} for what the engine compiles cannot be made: {strerror}.",
+                value=error.filename or cache,
+                strerror=error.strerror,
+            ),
+            say("Choose another data folder, or make room on this disk."),
         ) from error
     free = found.f_bavail * found.f_frsize
     if free < _SMALLEST_FREE:
         raise StartError(
             FailureKind.DISK_FULL,
-            f"The disk of {cache} has {free >> 20} MiB free, and the engine needs {_SMALLEST_FREE >> 20} MiB "
-            "for what it compiles.",
-            "Make room on this disk.",
+            say(
+                "The disk of {cache} has {value} MiB free, and the engine needs {value_2} MiB for "
+                "what it compiles.",
+                cache=cache,
+                value=free >> 20,
+                value_2=_SMALLEST_FREE >> 20,
+            ),
+            say("Make room on this disk."),
         )
     return {variable: str(cache / name) for variable, name in _FOLDERS.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.failure import StartError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ print(json.dumps({
     "flashinfer": u.find_spec("flashinfer") is not None,
 }))
 """
-_REPAIR = "Test the engine runtime, repair it, or choose another one."
+_REPAIR = say("Test the engine runtime, repair it, or choose another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def ask_interpreter(python: Path, environment: Mapping[str, str]) -> RuntimeFact
     if not python.exists():
         raise StartError(
             FailureKind.RUNTIME_MISSING,
-            f"The engine runtime's Python {python} does not exist.",
-            "Choose another engine runtime, or add this one again.",
+            say("The engine runtime's Python {python} does not exist.", python=python),
+            say("Choose another engine runtime, or add this one again."),
         )
     try:
         answer = subprocess.run(
@@ -59,20 +60,30 @@ def ask_interpreter(python: Path, environment: Mapping[str, str]) -> RuntimeFact
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _broken(f"it did not answer within {_TIMEOUT_S:g} seconds") from None
+        raise _broken(
+            say("it did not answer within {timeout_s} seconds", timeout_s=f"{_TIMEOUT_S:g}")
+        ) from None
     except OSError as error:
         raise _broken(error.strerror or str(error)) from error
     try:
         found = json.loads(answer.stdout)
     except ValueError:
         last = answer.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise _broken(last[0] if last else f"it ended with code {answer.returncode}") from None
+        raise _broken(
+            last[0] if last else say("it ended with code {returncode}", returncode=answer.returncode)
+        ) from None
     if not found["vllm"]:
-        raise StartError(FailureKind.RUNTIME_BROKEN, f"There is no vLLM in the Python {python}.", _REPAIR)
+        raise StartError(
+            FailureKind.RUNTIME_BROKEN,
+            say("There is no vLLM in the Python {python}.", python=python),
+            _REPAIR,
+        )
     return RuntimeFacts(found["writable"], found["flashinfer"])
 
 
 def _broken(reason: str) -> StartError:
     return StartError(
-        FailureKind.RUNTIME_BROKEN, f"The engine runtime's Python cannot be used: {reason}.", _REPAIR
+        FailureKind.RUNTIME_BROKEN,
+        say("The engine runtime's Python cannot be used: {reason}.", reason=reason),
+        _REPAIR,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.failure import StartError
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def read_model(folder: Path) -> ModelFacts:
     except FileNotFoundError:
         raise StartError(
             FailureKind.MODEL_NOT_FOUND,
-            f"There is no model in {folder}: the file config.json is missing.",
-            "Choose the folder that has the model's config.json and its safetensors files.",
+            say("There is no model in {folder}: the file config.json is missing.", folder=folder),
+            say("Choose the folder that has the model's config.json and its safetensors files."),
         ) from None
     except OSError as error:
         raise _unreadable(config, error.strerror or str(error)) from error
@@ -60,8 +61,8 @@ def read_model(folder: Path) -> ModelFacts:
     if not isinstance(kind, str):
         raise StartError(
             FailureKind.MODEL_INVALID,
-            f"The file {config} does not say what model this is.",
-            "Get the model again; the file is damaged or of another program.",
+            say("The file {config} does not say what model this is.", config=config),
+            say("Get the model again; the file is damaged or of another program."),
         )
     # vLLM itself looks for them minutes later. In a hub's cache they are links, which may lead nowhere.
     for weights in sorted(folder.glob("*.safetensors")):
@@ -73,6 +74,6 @@ def read_model(folder: Path) -> ModelFacts:
 def _unreadable(file: Path, reason: str) -> StartError:
     return StartError(
         FailureKind.MODEL_UNREADABLE,
-        f"The file {file} of the model cannot be read: {reason}.",
-        "Check that the model is complete and that you may read its files.",
+        say("The file {file} of the model cannot be read: {reason}.", file=file, reason=reason),
+        say("Check that the model is complete and that you may read its files."),
     )

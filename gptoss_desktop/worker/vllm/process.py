@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.guard.failure import StartError
 from gptoss_desktop.worker.guard.linux import prctl
 
@@ -46,8 +47,12 @@ class VllmProcess:
         except OSError as error:
             raise StartError(
                 FailureKind.RUNTIME_BROKEN,
-                f"The engine runtime's Python {words[0]} cannot be executed: {error.strerror}.",
-                "Test the engine runtime, repair it, or choose another one.",
+                say(
+                    "The engine runtime's Python {words} cannot be executed: {strerror}.",
+                    words=words[0],
+                    strerror=error.strerror,
+                ),
+                say("Test the engine runtime, repair it, or choose another one."),
             ) from error
         assert self._process.stdout is not None  # noqa: S101  for the type checker
         self.output = self._process.stdout

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -57,12 +59,12 @@ def _plain(_match: re.Match[str], progress: Progress) -> Progress:
     return progress
 
 
-def _counted(what: str) -> Callable[[re.Match[str], Progress], Progress]:
+def _counted(template: str) -> Callable[[re.Match[str], Progress], Progress]:
     """Figures of a progress bar: done and all."""
 
     def figures(match: re.Match[str], progress: Progress) -> Progress:
         done, total = int(match["done"]), int(match["total"])
-        detail = f"{what} {done} of {total}"
+        detail = say(template, done=done, total=total)
         return replace(progress, fraction=min(1.0, done / total) if total else None, detail=detail)
 
     return figures
@@ -73,7 +75,7 @@ def _said(template: str, fraction: float | None = None) -> Callable[[re.Match[st
 
     def figures(match: re.Match[str], progress: Progress) -> Progress:
         found = {name: _short(text) for name, text in match.groupdict().items()}
-        return replace(progress, fraction=fraction, detail=template.format(**found))
+        return replace(progress, fraction=fraction, detail=say(template, **found))
 
     return figures
 
@@ -96,8 +98,16 @@ _SIGNS = tuple(
         (r"Initializing a V1 LLM engine \(v(?P<version>[\w.+]+)\)", IMPORTING, _said("vLLM {version}")),
         (r"world_size=(?P<cards>\d+) rank=0 .*backend=nccl", IMPORTING, _said("{cards} cards connect")),
         (r"Starting to load model ", WEIGHTS, _plain),
-        (r"(?:[Ll]oading [\w ]*shards|Loading safetensors using [\w ]+):" + _BAR, WEIGHTS, _counted("part")),
-        (r"Prefetching checkpoint files: \d+% \((?P<done>\d+)/(?P<total>\d+)\)", WEIGHTS, _counted("part")),
+        (
+            r"(?:[Ll]oading [\w ]*shards|Loading safetensors using [\w ]+):" + _BAR,
+            WEIGHTS,
+            _counted("part {done} of {total}"),
+        ),
+        (
+            r"Prefetching checkpoint files: \d+% \((?P<done>\d+)/(?P<total>\d+)\)",
+            WEIGHTS,
+            _counted("part {done} of {total}"),
+        ),
         (
             rf"Model loading took (?P<size>{_NUMBER}) GiB (?:memory )?and (?P<time>{_NUMBER}) seconds",
             WEIGHTS,
@@ -134,11 +144,11 @@ _SIGNS = tuple(
             _said("{size} GiB for the cache"),
         ),
         (r"KV cache size: (?P<tokens>[\d,]+) tokens", PROFILING, _said("cache of {tokens} tokens")),
-        (r"Capturing CUDA graphs[^:]*:" + _BAR, GRAPHS, _counted("graph")),
+        (r"Capturing CUDA graphs[^:]*:" + _BAR, GRAPHS, _counted("graph {done} of {total}")),
         (
             r"(?:JIT kernel warmup|DeepGEMM warmup|Compiling CuTeDSL kernels)[^:]*:" + _BAR,
             GRAPHS,
-            _counted("kernel"),
+            _counted("kernel {done} of {total}"),
         ),
         (
             rf"Graph capturing finished in (?P<time>{_NUMBER}) secs?, took (?P<size>{_NUMBER}) GiB",
