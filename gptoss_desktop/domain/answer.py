@@ -67,6 +67,10 @@ class AnswerRecord:
     """Ids of the messages of the path that were left out of the prompt."""
     summary: str = ""
     """The text that stood in the prompt for the omitted messages; empty where nothing did."""
+    answered_now: bool = False
+    """The reasoning was closed for the model because its reader wanted the answer."""
+    repeats: str = ""
+    """The id of the message whose settings it was made with once more; empty where it was not."""
 
 
 def continuing(record: AnswerRecord, earlier: AnswerRecord | None) -> AnswerRecord:
@@ -76,4 +80,5 @@ def continuing(record: AnswerRecord, earlier: AnswerRecord | None) -> AnswerReco
     before = earlier.continued_from
     if (earlier.engine, earlier.engine_version) != (record.engine, record.engine_version):
         before = (*before, f"{earlier.engine} {earlier.engine_version}".strip())
-    return replace(record, continued_from=before)
+    answered_now = record.answered_now or earlier.answered_now
+    return replace(record, continued_from=before, answered_now=answered_now, repeats=earlier.repeats)

@@ -19,6 +19,7 @@ from gptoss_desktop.engine.unix_http import unix_request
 from gptoss_desktop.protocol import harmony
 from gptoss_desktop.protocol.chunks import Chunk, decode_chunk, decode_completion_chunk
 from gptoss_desktop.protocol.metrics import EngineMetrics, parse_metrics
+from gptoss_desktop.protocol.stops import StopMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,7 +76,8 @@ class EngineClient(QObject):
         if self.info is None or not harmony.is_gpt_oss(self.info.architecture):
             return self.stream_chat(request.body())
         on_vllm = self.info.engine == EngineKind.VLLM
-        if request.continue_final_message and (on_vllm or not request.path[-1].text(PartKind.TEXT)):
+        by_ids = on_vllm or request.answer_now or not request.path[-1].text(PartKind.TEXT)
+        if request.continue_final_message and by_ids:
             # vLLM ignores the field for gpt-oss, and llama.cpp's server wants some text to go on with.
             return self._counted(ContinuedAnswer(self, request, self.info.context))
         if on_vllm and request.parameters.stop:
@@ -138,18 +140,20 @@ class EngineClient(QObject):
         del body["stop"]
         # The connection is closed at the stop string, before the last chunk and its figures.
         body["stream_options"] |= {"continuous_usage_stats": True}
-        return self._stream("/v1/chat/completions", body, decode_chunk, request.parameters.stop)
+        wanted = request.parameters
+        stops = StopMatcher(wanted.stop, include=bool(wanted.include_stop_str_in_output))
+        return self._stream("/v1/chat/completions", body, decode_chunk, stops)
 
     def _stream(
         self,
         path: str,
         body: Mapping[str, Any],
         decode: Callable[[bytes], list[Chunk]],
-        stop: tuple[str, ...] = (),
+        stops: StopMatcher | None = None,
     ) -> AnswerStream:
         request = unix_request(self.socket_path, path)
         reply = self._network.post(request, json.dumps(body).encode())
-        return self._counted(ReplyStream(reply, self, decode=decode, stop=stop))
+        return self._counted(ReplyStream(reply, self, decode=decode, stops=stops))
 
     def _counted(self, stream: AnswerStream) -> AnswerStream:
         self._open += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import replace
 from functools import partial
@@ -35,7 +36,7 @@ class ContinuedAnswer(AnswerStream):
             ValueError: there is nothing to go on with: the answer is empty, or it calls a tool.
         """
         answer = request.path[-1]
-        if not harmony.can_go_on(answer.parts):
+        if not harmony.can_go_on(answer.parts, answer_now=request.answer_now):
             raise ValueError("the answer has no text to go on with, or it calls a tool")
         super().__init__(client)
         self._client = client
@@ -65,6 +66,7 @@ class ContinuedAnswer(AnswerStream):
             request,
             path=request.path[:-1],
             continue_final_message=False,
+            answer_now=False,
             stream=False,
             top_logprobs=None,
             sampling={},
@@ -79,7 +81,12 @@ class ContinuedAnswer(AnswerStream):
             for text in harmony.harmless_pieces(part.text):
                 self._pieces.append(None)
                 self._client.tokenize(text, partial(self._take, len(self._pieces) - 1))
-        return parts[-1].kind
+        last = parts[-1].kind if parts else None
+        if last is None or (request.answer_now and last is not PartKind.TEXT):
+            self._pieces.append((harmony.END, *harmony.NEXT_MESSAGE) if parts else ())
+            self._pieces.append(harmony.header(PartKind.TEXT))
+            last = PartKind.TEXT
+        return last
 
     def _take_prompt(self, place: int, reply: Reply) -> None:
         self._take(place, reply.value(lambda body: tuple(_prompt_ids(body))))
@@ -95,6 +102,8 @@ class ContinuedAnswer(AnswerStream):
         if len(known) == len(self._pieces):
             prompt = [token for piece in known for token in piece]
             self._state = Continuation(self._request, prompt, self._last, self._context)
+            if self._request.return_token_ids:
+                self.ids.prompt = json.dumps(prompt).encode()
             self._ask(self._state)
 
     def _ask(self, state: Continuation) -> None:
@@ -115,6 +124,7 @@ class ContinuedAnswer(AnswerStream):
         for some in tokens:
             self._ids += some.ids
         if self._request.return_token_ids:
+            self.ids.output += [token for some in tokens for token in some.ids]
             self.tokens.emit(tokens)
 
     def _step_finished(self, state: Continuation, outcome: AnswerOutcome) -> None:
@@ -128,6 +138,8 @@ class ContinuedAnswer(AnswerStream):
                 outcome.reason, stop, tuple(self._ids), "".join(self._header), outcome.usage, outcome.timings
             )
         )
+        if self._request.return_token_ids:
+            self.ids.output = state.given()
         if opening:
             self._show(tuple(opening))
         if self._ended:

@@ -14,15 +14,24 @@ from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.engine import failures
 from gptoss_desktop.engine.coalescer import DeltaCoalescer
 from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
-from gptoss_desktop.protocol.chunks import Chunk, Done, Figures, Finish, TextDelta, Tokens, decode_chunk
+from gptoss_desktop.protocol.chunks import (
+    Chunk,
+    Done,
+    Figures,
+    Finish,
+    PromptIds,
+    TextDelta,
+    Tokens,
+    decode_chunk,
+)
 from gptoss_desktop.protocol.errors import ApiError
 from gptoss_desktop.protocol.sse import SseDecoder, SseError
-from gptoss_desktop.protocol.stops import StopMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.protocol.stops import StopMatcher
 
 COALESCE_MS = 33
 """Time between two `delta` signals: 30 Hz, as fast as a person can read growing text."""
@@ -38,17 +47,17 @@ class ReplyStream(AnswerStream):
         parent: QObject | None = None,
         *,
         decode: Callable[[bytes], list[Chunk]] = decode_chunk,
-        stop: tuple[str, ...] = (),
+        stops: StopMatcher | None = None,
     ) -> None:
         """Follow `reply`, which now belongs to the stream; `decode` reads the data of one event.
 
-        `stop` are stop strings to look for here, in the answer's text, because the engine does not.
+        `stops` looks for stop strings here, in the answer's text, because the engine does not.
         """
         super().__init__(parent)
         self._ended = False
         self._outcome = AnswerOutcome()
         self._decode = decode
-        self._stops = StopMatcher(stop) if stop else None
+        self._stops = stops
         self._stopped_at: str | None = None
         self._decoder = SseDecoder()
         self._coalescer = DeltaCoalescer()
@@ -104,8 +113,11 @@ class ReplyStream(AnswerStream):
                     self.moments.first_delta = time.monotonic()
                 self._add(chunk)
             case Tokens():
+                self.ids.output += chunk.ids
                 self._tokens.append(chunk)
                 self._pending = True
+            case PromptIds():
+                self.ids.prompt = chunk.json
             case Finish():
                 if self._stops is not None:
                     self._show(TextDelta(PartKind.TEXT, self._stops.flush()))

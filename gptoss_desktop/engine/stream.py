@@ -40,6 +40,18 @@ class StreamMoments:
     first_delta: float | None = None
 
 
+@dataclass(slots=True)
+class StreamIds:
+    """The tokens of a stream that was asked for their ids: all that have come so far.
+
+    `prompt` is the JSON list that `protocol.prompt_ids.decode_ids` reads; empty until the engine has begun.
+    It may end inside the answer, where that is gone on with.
+    """
+
+    prompt: bytes = b""
+    output: list[int] = field(default_factory=list)
+
+
 class AnswerStream(QObject):
     """An answer in progress. It deletes itself after `finished`; deleted sooner, it closes the connection."""
 
@@ -53,6 +65,7 @@ class AnswerStream(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.moments = StreamMoments(time.monotonic())
+        self.ids = StreamIds()
 
     def cancel(self) -> None:
         """Stop the answer: the engine sees the connection close. After the end it does nothing."""

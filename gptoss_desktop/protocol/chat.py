@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gptoss_desktop.domain.conversation import Message, PartKind, Role
 from gptoss_desktop.domain.parameters import GenerationParameters, is_set
 from gptoss_desktop.domain.parameters_table import PARAMETERS, Scope
+from gptoss_desktop.protocol.attachments import prompt_text
 from gptoss_desktop.protocol.structured import of_form
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class ChatRequest:
     """One request for an answer to the last message of `path`, which runs from root to leaf.
 
     What a person left to the engine is absent from the wire, so that "engine default" stays the engine's.
-    With `continue_final_message` the path ends in an unfinished answer, and the model goes on with it.
+    With `continue_final_message` the path ends in an unfinished answer, and the model goes on with it; with
+    `answer_now` too, what it thinks there is closed and it goes on in its final channel (gpt-oss only).
     `tool_choice` is auto, none, required or the name of one tool. `top_logprobs` None asks for no
     log-probabilities, 0 for those of the chosen tokens. A lower `priority` is served earlier, where the
     engine has priorities. A `cache_salt` keeps the prompt's cache to requests with the same salt.
@@ -41,6 +43,7 @@ class ChatRequest:
     priority: int | None = None
     cache_salt: str = ""
     continue_final_message: bool = False
+    answer_now: bool = False
     stream: bool = True
     sampling: Mapping[str, Any] = field(default_factory=dict)
 
@@ -93,8 +96,12 @@ class ChatRequest:
 
 
 def wire_message(message: Message) -> dict[str, Any]:
-    """Return a message in the API's form. Reasoning travels only beside a tool call, as harmony wants it."""
-    body: dict[str, Any] = {"role": message.role.value, "content": message.text()}
+    """Return a message in the API's form: a user's with its attachments in its text.
+
+    Reasoning travels only beside a tool call, as harmony wants it.
+    """
+    content = prompt_text(message.parts) if message.role is Role.USER else message.text()
+    body: dict[str, Any] = {"role": message.role.value, "content": content}
     calls = [part for part in message.parts if part.kind is PartKind.TOOL_CALL]
     if message.role is Role.TOOL:
         # A tool's result is one part; the call that it answers is named there.

@@ -11,6 +11,7 @@ from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.protocol.errors import ApiError, parse_error
 from gptoss_desktop.protocol.figures import parse_timings, parse_usage
 from gptoss_desktop.protocol.logprobs import TokenLogprob, parse_logprobs
+from gptoss_desktop.protocol.prompt_ids import cut_prompt_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,13 @@ class Tokens:
 
     ids: tuple[int, ...] = ()
     logprobs: tuple[TokenLogprob, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromptIds:
+    """The ids of the prompt's tokens, as the JSON list that `prompt_ids.decode_ids` reads."""
+
+    json: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Done:
     """The `[DONE]` mark."""
 
 
-Chunk: TypeAlias = TextDelta | Tokens | Finish | Figures | ApiError | Done
+Chunk: TypeAlias = TextDelta | Tokens | PromptIds | Finish | Figures | ApiError | Done
 DONE = b"[DONE]"
 
 
@@ -86,13 +94,14 @@ def decode_completion_chunk(data: bytes) -> list[Chunk]:
 def _decode(data: bytes, texts: Callable[[dict[str, Any]], Iterable[TextDelta]]) -> list[Chunk]:
     if data.strip() == DONE:
         return [Done()]
+    data, ids = cut_prompt_ids(data)
     body = json.loads(data)
     if not isinstance(body, dict):
         raise ValueError("a chunk of the stream is not a JSON object")  # noqa: TRY004  one kind for bad data
     error = parse_error(body, status=200)
     if error is not None:
         return [error]
-    found: list[Chunk] = []
+    found: list[Chunk] = [PromptIds(ids)] if ids else []
     for choice in body.get("choices") or ():
         found += texts(choice)
         if choice.get("token_ids") or choice.get("logprobs"):

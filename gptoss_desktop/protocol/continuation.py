@@ -72,6 +72,10 @@ class Continuation:
         self._said: set[PartKind] = {kind}
         self._steps = 0
 
+    def given(self) -> list[int]:
+        """Return the tokens after the first prompt, those of the headers between its messages among them."""
+        return self._prompt[self.usage.prompt_tokens :]
+
     def body(self) -> dict[str, Any]:
         """Return the JSON object of the next `POST /v1/completions`."""
         body = {**self._request.common(), "model": self._request.model, "prompt": self._prompt}

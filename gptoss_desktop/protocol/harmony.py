@@ -24,6 +24,7 @@ CALL = 200012
 _ASSISTANT = 173781
 _CHANNEL_WORDS = {PartKind.REASONING: 35644, PartKind.COMMENTARY: 12606, PartKind.TEXT: 17196}
 """The one token of `analysis`, `commentary` and `final`."""
+_CHANNELS = {token: kind for kind, token in _CHANNEL_WORDS.items()}
 
 NEXT_MESSAGE = (START, _ASSISTANT)
 """What every message of the assistant begins with; a prompt for an answer ends so."""
@@ -39,15 +40,23 @@ def header(kind: PartKind) -> tuple[int, ...]:
     return (CHANNEL, _CHANNEL_WORDS[kind], MESSAGE)
 
 
+def kind_of_channel(token: int) -> PartKind | None:
+    """Return the kind of the text in a channel, by the one token of the channel's name."""
+    return _CHANNELS.get(token)
+
+
 def harmless_pieces(text: str) -> list[str]:
     """Return the text in pieces of which none spells a marker, for a tokeniser that would obey one."""
     return [piece for piece in _MARKER.split(text) if piece]
 
 
-def can_go_on(parts: Iterable[Part]) -> bool:
-    """Whether an answer of these parts can be gone on with: it ends in text, and calls no tool."""
+def can_go_on(parts: Iterable[Part], *, answer_now: bool = False) -> bool:
+    """Whether an answer of these parts can be gone on with: it ends in text, and calls no tool.
+
+    With `answer_now` one that has not begun can be, too: it goes on in a final channel of its own.
+    """
     spoken = [part for part in parts if part.text]
-    return bool(spoken) and all(part.kind in _CHANNEL_WORDS for part in spoken)
+    return (bool(spoken) or answer_now) and all(part.kind in _CHANNEL_WORDS for part in spoken)
 
 
 def is_gpt_oss(architecture: str) -> bool:

@@ -42,6 +42,11 @@ class PartsBuilder:
         self._closed = list(parts)
         self._open: list[_OpenPart] = []
 
+    @property
+    def has_grown(self) -> bool:
+        """Whether anything was added."""
+        return bool(self._open)
+
     def add(self, deltas: Iterable[TextDelta], at: float | None = None) -> None:
         """Add deltas in order; `at` is a monotonic time in seconds, from which durations are made."""
         for delta in deltas:

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptoss_desktop.domain.answer import AnswerRecord, FinishReason
+from gptoss_desktop.domain.answer import FinishReason
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind
 from gptoss_desktop.protocol.parts import PartsBuilder
+from gptoss_desktop.services import provenance
+from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gptoss_desktop.domain.answer import AnswerRecord
+    from gptoss_desktop.domain.trace import TokenTrace
     from gptoss_desktop.engine.stream import AnswerOutcome, AnswerStream
     from gptoss_desktop.protocol.chunks import TextDelta
+    from gptoss_desktop.services.pending import Begun
+    from gptoss_desktop.services.provenance import PromptFacts
 
 SAVE_INTERVAL_MS = 400
 """A delta is on its way to the disk this long after it was shown: a crash may lose 500 ms, not more."""
+LONG_PROMPT = 32 * 1024
+"""Bytes of JSON; the ids of a longer prompt are read in another thread while the answer comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSinks:
-    """Where text is kept: `append` adds new text to a message, `finish` stores its final form."""
+    """Where text is kept: `append` adds new text to a message, `finish` stores its final form and tokens."""
 
     append: Callable[[Message, tuple[TextDelta, ...]], None]
-    finish: Callable[[Message], None]
+    finish: Callable[[Message, TokenTrace], None]
 
 
 class Answering(QObject):
@@ -42,31 +51,58 @@ class Answering(QObject):
     finished = Signal(object, object)
     """The final Message and the AnswerOutcome."""
 
-    def __init__(
-        self, message: Message, record: AnswerRecord, stream: AnswerStream, sinks: AnswerSinks
-    ) -> None:
-        super().__init__(stream)
-        self.message = message
-        self._record = record
-        self._stream = stream
+    def __init__(self, message: Message, begun: Begun, architecture: str, sinks: AnswerSinks) -> None:
+        """`message` has the record of what it goes on with, if it does."""
+        super().__init__(begun.stream)
+        self._earlier = message.answer if message.parts else None
+        self.message = replace(message, answer=begun.record)
+        self.thinks = not message.text()
+        """Whether nothing of the answer itself has come yet."""
+        self._stream: AnswerStream = begun.stream
+        self._architecture = architecture
         self._sinks = sinks
+        self._prompt: PromptFacts | None = None
         self._builder = PartsBuilder(message.parts)
         self._unsaved: list[TextDelta] = []
         self._save_timer = QTimer(self, interval=SAVE_INTERVAL_MS, singleShot=True)
         self._save_timer.timeout.connect(self._save)
-        stream.delta.connect(self._on_delta)
-        stream.finished.connect(self._on_finished)
+        self._stream.delta.connect(self._on_delta)
+        self._stream.finished.connect(self._on_finished)
+
+    @property
+    def record(self) -> AnswerRecord:
+        """Where the answer comes from, as far as that is known."""
+        assert self.message.answer is not None  # noqa: S101  set above
+        return self.message.answer
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the request was sent."""
+        return time.monotonic() - self._stream.moments.sent
 
     def cancel(self) -> None:
         """Stop the answer; what has come is kept."""
         self._stream.cancel()
 
     def _on_delta(self, deltas: tuple[TextDelta, ...]) -> None:
+        if not self._builder.has_grown and len(self._stream.ids.prompt) > LONG_PROMPT:
+            self._read_prompt()
+        self.thinks = self.thinks and all(delta.kind is not PartKind.TEXT for delta in deltas)
         self.delta.emit(deltas)
         self._builder.add(deltas, time.monotonic())
         self._unsaved += deltas
         if not self._save_timer.isActive():
             self._save_timer.start()
+
+    def _read_prompt(self) -> None:
+        read = partial(provenance.prompt_facts, self._stream.ids.prompt, self._architecture)
+        run_task(read, self._take_prompt, self._prompt_unreadable, lane=Lane.FILES)
+
+    def _take_prompt(self, facts: PromptFacts) -> None:
+        self._prompt = facts
+
+    def _prompt_unreadable(self, _error: Exception) -> None:
+        """Leave it for the end, where it fails in the same way and is told."""
 
     def _save(self) -> None:
         deltas, self._unsaved = tuple(self._unsaved), []
@@ -75,20 +111,19 @@ class Answering(QObject):
 
     def _on_finished(self, outcome: AnswerOutcome) -> None:
         self._save_timer.stop()
-        self.message = replace(
+        ids = self._stream.ids
+        prompt = self._prompt or provenance.prompt_facts(ids.prompt, self._architecture)
+        trace = provenance.trace_of(self.message, prompt, ids)
+        before = "" if self._earlier is None else self._earlier.prompt_sha256
+        record = replace(self.record, prompt_sha256=prompt.sha256 or before)
+        message = replace(
             self.message,
             parts=self._builder.parts(),
             state=final_state(outcome),
-            answer=replace(
-                self._record,
-                usage=outcome.usage,
-                timings=outcome.timings,
-                finish_reason=outcome.reason,
-                recovered=outcome.recovered,
-                max_tokens_clamped_to=outcome.max_tokens_clamped_to,
-            ),
+            answer=provenance.completed(record, self._earlier, outcome, self._stream.moments, trace),
         )
-        self._sinks.finish(self.message)
+        self.message = provenance.with_tokens(message, trace, self._architecture)
+        self._sinks.finish(self.message, trace)
         self.finished.emit(self.message, outcome)
 
 

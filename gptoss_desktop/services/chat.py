@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,37 +13,43 @@ from gptoss_desktop.domain.conversation import (
     ConversationSummary,
     Message,
     MessageId,
-    MessageState,
     Part,
     Role,
     new_conversation_id,
     new_message_id,
 )
-from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError
 from gptoss_desktop.protocol.harmony import is_gpt_oss
+from gptoss_desktop.services import refusals
 from gptoss_desktop.services.announcements import Announcements
-from gptoss_desktop.services.answering import Answering, AnswerSinks, can_go_on
-from gptoss_desktop.services.cut_answers import CutAnswers
-from gptoss_desktop.services.failures import storage_failure
-from gptoss_desktop.services.pending import Begun, Pending, begin
+from gptoss_desktop.services.answer_queue import AnswerQueue, QueueTools
+from gptoss_desktop.services.answering import can_go_on
+from gptoss_desktop.services.carrying_on import same_prompt
+from gptoss_desktop.services.pending import Pending
+from gptoss_desktop.services.store_lane import StoreLane
 from gptoss_desktop.services.titles import title_of
-from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.services.token_counts import TokenCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from gptoss_desktop.domain.engine import EngineStatus
-    from gptoss_desktop.engine.stream import AnswerOutcome
+    from gptoss_desktop.domain.conversation_settings import ConversationSettings
     from gptoss_desktop.engine.supervisor import EngineSupervisor
     from gptoss_desktop.protocol.chunks import TextDelta
     from gptoss_desktop.storage.store import ConversationStore
 
-T = TypeVar("T")
 
-_ENDING = frozenset({EngineState.STOPPING, EngineState.STOPPED})
-"""A person wanted the engine's end, and the end of its answers with it."""
+_RELAYED = (
+    "message_added",
+    "message_changed",
+    "answer_failed",
+    "waiting_changed",
+    "answering_changed",
+    "summary_progress",
+    "summary_written",
+    "answer_done",
+)
 
 
 class ChatService(QObject):
@@ -57,6 +62,12 @@ class ChatService(QObject):
     waiting_changed = Signal(str, bool)
     answering_changed = Signal(str, bool)
     conversation_changed = Signal(object)
+    summary_progress = Signal(str, object)
+    """Conversation id, SummaryProgress of the summary that the model writes; None at its end."""
+    summary_written = Signal(str, object)
+    """Conversation id, Summary: it is in the conversation's settings now."""
+    answer_done = Signal(str, object, float)
+    """Conversation id, Message, seconds: an answer has ended, however; it is not about to go on by itself."""
 
     def __init__(
         self,
@@ -65,20 +76,26 @@ class ChatService(QObject):
         parent: QObject | None = None,
         *,
         carries_on: Callable[[], bool] = lambda: False,
+        model_sha256: Callable[[str], str] = lambda _: "",
     ) -> None:
-        """`carries_on`: whether an answer that its engine did not finish goes on by itself on the next."""
+        """`carries_on`: whether an answer that its engine did not finish goes on by itself on the next.
+
+        `model_sha256` gives the hash of a model by its path; empty while it is not known.
+        """
         super().__init__(parent)
         self._store = store
         self._supervisor = supervisor
         self._unsaved: set[ConversationId] = set()
-        self._saving: set[ConversationId] = set()
-        self._waiting: dict[ConversationId, Pending] = {}
-        self._answering: dict[ConversationId, Answering] = {}
-        self._carries_on = carries_on
-        self._cuts = CutAnswers()
         self._announcements = Announcements(self)
         self._tell = self._announcements.tell
-        supervisor.status_changed.connect(self._on_status)
+        self._lane = StoreLane(partial(self._tell, self.answer_failed))
+        self.counts = TokenCounts(self)
+        tools = QueueTools(store, supervisor, self._lane, self.counts, carries_on, model_sha256)
+        self._queue = AnswerQueue(tools, self)
+        self._queue.following.delta.connect(self._on_delta)
+        self._queue.following.ended.connect(self._announcements.release)
+        for name in _RELAYED:
+            getattr(self._queue, name).connect(partial(self._tell, getattr(self, name)))
 
     def new_conversation(self) -> ConversationId:
         """Return the id of a conversation that is stored with its first message."""
@@ -87,16 +104,23 @@ class ChatService(QObject):
         return conversation_id
 
     def is_answering(self, conversation_id: str) -> bool:
-        """Return whether an answer is streaming or waits for the engine."""
-        return conversation_id in self._answering or self.is_waiting(conversation_id)
+        """Return whether an answer is streaming, or waits for the engine or a summary."""
+        return conversation_id in self.answering()
 
     def answering(self) -> frozenset[ConversationId]:
         """Return the conversations that are being answered, those that wait for the engine among them."""
-        return frozenset((*self._answering, *self._waiting, *self._saving))
+        return self._queue.conversations | self._lane.busy
 
     def is_waiting(self, conversation_id: str) -> bool:
         """Return whether a prompt waits for the engine."""
-        return conversation_id in self._waiting or conversation_id in self._saving
+        return self._queue.is_waiting(conversation_id) or conversation_id in self._lane.busy
+
+    def can_answer_now(self, conversation_id: str) -> bool:
+        """Return whether an answer is coming of which the model, a gpt-oss, still thinks."""
+        info = self._supervisor.status.info
+        answering = self._queue.following.get(conversation_id)
+        thinks = answering is not None and answering.thinks
+        return thinks and info is not None and is_gpt_oss(info.architecture)
 
     def send(
         self,
@@ -114,26 +138,25 @@ class ChatService(QObject):
         message = Message(new_message_id(), conversation_id, parent_id, Role.USER, parts)
         title = title_of(parts) if conversation_id in self._unsaved else None
 
-        def save() -> tuple[ConversationSummary, list[Message]]:
+        def save() -> tuple[ConversationSummary, list[Message], ConversationSettings]:
             if title is not None:
                 now = datetime.now(UTC)
                 self._store.create(ConversationSummary(conversation_id, title, now, now))
             self._store.add_message(message)
-            return self._store.summary(conversation_id), self._store.path_to(message.id)
+            settings = self._store.settings_of(conversation_id)
+            return self._store.summary(conversation_id), self._store.path_to(message.id), settings
 
-        def saved(result: tuple[ConversationSummary, list[Message]]) -> None:
-            summary, path = result
+        def saved(result: tuple[ConversationSummary, list[Message], ConversationSettings]) -> None:
+            summary, path, settings = result
             self._unsaved.discard(conversation_id)
-            pending = Pending(conversation_id, tuple(path), parameters)
             # The request leaves first: the window draws the prompt while the engine reads it.
-            begun = self._ask(pending)
-            if begun is not None:
+            if self._supervisor.client is not None:
                 self._announcements.hold()
             self._tell(self.conversation_changed, summary)
             self._tell(self.message_added, message)
-            self._follow_or_wait(pending, begun)
+            self._queue.add(Pending(conversation_id, tuple(path), parameters, settings))
 
-        self._in_lane(conversation_id, save, saved)
+        self._lane.occupy(conversation_id, save, saved)
 
     def edit(
         self,
@@ -152,198 +175,120 @@ class ChatService(QObject):
                 self.send(conversation_id, parts, parameters, old.parent_id)
                 return
             edited = Message(new_message_id(), conversation_id, old.parent_id, old.role, parts)
-            self._in_lane(
+            self._lane.occupy(
                 conversation_id,
                 partial(self._store.add_message, edited),
                 lambda _: self._tell(self.message_added, edited),
             )
 
-        self._in_lane(conversation_id, partial(self._store.path_to, message_id, limit=1), read)
+        self._lane.occupy(conversation_id, partial(self._store.path_to, message_id, limit=1), read)
 
     def regenerate(
         self, conversation_id: ConversationId, user_message_id: MessageId, parameters: GenerationParameters
     ) -> None:
         """Answer a prompt once more; the earlier answer stays in the tree beside the new one."""
-        if not self._may_start(conversation_id, parameters):
-            return
-
-        def read(path: list[Message]) -> None:
-            self._enqueue(Pending(conversation_id, tuple(path), parameters))
-
-        self._in_lane(conversation_id, partial(self._store.path_to, user_message_id), read)
+        if self._may_start(conversation_id, parameters):
+            self._with_path(
+                user_message_id,
+                conversation_id,
+                lambda path, settings: Pending(conversation_id, path, parameters, settings),
+            )
 
     def resume(
         self, conversation_id: ConversationId, message_id: MessageId, parameters: GenerationParameters
     ) -> None:
-        """Go on with an answer that was stopped or cut; one that has no text yet is asked for again."""
-        if not self._may_start(conversation_id, parameters):
-            return
+        """Go on with an answer that was stopped or cut; what cannot go on is asked for again.
 
-        def read(path: list[Message]) -> None:
-            message = path[-1]
-            continues = message if message.text() and can_go_on(message) else None
-            prompt = path if continues else path[:-1]
-            self._enqueue(Pending(conversation_id, tuple(prompt), parameters, continues))
+        Where it was only thinking, gpt-oss thinks on.
+        """
 
-        self._in_lane(conversation_id, partial(self._store.path_to, message_id), read)
-
-    def _carry_on(self, cut: Message) -> None:
-        """Go on with an answer that was cut, in its own message: what cannot go on is written anew."""
-        if cut.answer is None or self.is_answering(cut.conversation_id):
-            return
-        parameters = cut.answer.parameters
-
-        def read(path: list[Message]) -> None:
-            if not path:  # the conversation was deleted meanwhile
-                return
+        def pending(path: tuple[Message, ...], settings: ConversationSettings) -> Pending:
             message, info = path[-1], self._supervisor.status.info
-            if can_go_on(message, gpt_oss=info is not None and is_gpt_oss(info.architecture)):
-                pending = Pending(cut.conversation_id, tuple(path), parameters, message)
-            else:
-                anew = replace(message, parts=())
-                pending = Pending(cut.conversation_id, tuple(path[:-1]), parameters, anew)
-            self._enqueue(pending)
+            on_harmony = info is not None and is_gpt_oss(info.architecture)
+            if not can_go_on(message, gpt_oss=on_harmony):
+                return Pending(conversation_id, path[:-1], parameters, settings)
+            prompt = same_prompt(message.answer)
+            return Pending(conversation_id, path, parameters, settings, message=message, prompt=prompt)
 
-        self._in_lane(cut.conversation_id, partial(self._store.path_to, cut.id), read)
+        if self._may_start(conversation_id, parameters):
+            self._with_path(message_id, conversation_id, pending)
+
+    def answer_now(self, conversation_id: ConversationId) -> None:
+        """Close what gpt-oss thinks: the answer goes on in the same message, in its final channel.
+
+        Where no answer is coming, that is the conversation's last message, which ended while it thought.
+        """
+        if self.can_answer_now(conversation_id):
+            self._queue.answer_now(conversation_id)
+            return
+        if self.is_answering(conversation_id):
+            return
+
+        def go_on(path: list[Message]) -> None:
+            info = self._supervisor.status.info
+            thought = bool(path) and not path[-1].text() and can_go_on(path[-1], gpt_oss=True)
+            if thought and path[-1].answer is not None and info and is_gpt_oss(info.architecture):
+                self._queue.close_reasoning(path)
+
+        self._lane.occupy(conversation_id, partial(self._store.messages, conversation_id), go_on)
+
+    def run_again(self, conversation_id: ConversationId, message_id: MessageId) -> None:
+        """Make an answer once more with its record's settings, on the present engine, as a new version."""
+        if not self._may_start(conversation_id, GenerationParameters()):
+            return
+
+        def read(path: list[Message]) -> None:
+            record = path[-1].answer if path else None
+            if record is None:
+                self._tell(self.answer_failed, conversation_id, refusals.no_record())
+                return
+            prompt = same_prompt(record)
+            self._queue.add(
+                Pending(
+                    conversation_id, tuple(path[:-1]), record.parameters, prompt=prompt, repeats=message_id
+                )
+            )
+
+        self._lane.occupy(conversation_id, partial(self._store.path_to, message_id), read)
 
     def stop(self, conversation_id: str) -> None:
-        """Stop the answer, or take back a prompt that waits for the engine (it stays in the conversation)."""
-        key = ConversationId(conversation_id)
-        self._cuts.forget(key)
-        if self._waiting.pop(key, None) is not None:
-            self._tell(self.waiting_changed, key, False)
-            self._tell(self.answering_changed, key, False)
-        elif key in self._answering:
-            self._answering[key].cancel()
+        """Stop the answer, or take back a prompt that waits (it stays in the conversation)."""
+        self._queue.stop(ConversationId(conversation_id))
 
     def stop_all(self) -> None:
         """Stop every answer: the program ends. What has come is saved."""
-        self._waiting.clear()
-        self._cuts.forget_all()
-        for answering in list(self._answering.values()):
-            answering.cancel()
+        self._queue.stop_all()
+
+    def _on_delta(self, message_id: str, deltas: tuple[TextDelta, ...]) -> None:
+        self._announcements.release()
+        self.answer_delta.emit(message_id, deltas)
+
+    def _with_path(
+        self,
+        message_id: MessageId,
+        conversation_id: ConversationId,
+        pending: Callable[[tuple[Message, ...], ConversationSettings], Pending],
+    ) -> None:
+        """Read the path to a message, and ask for what `pending` makes of it."""
+
+        def read() -> tuple[list[Message], ConversationSettings]:
+            return self._store.path_to(message_id), self._store.settings_of(conversation_id)
+
+        def done(found: tuple[list[Message], ConversationSettings]) -> None:
+            path, settings = found
+            self._queue.add(pending(tuple(path), settings))
+
+        self._lane.occupy(conversation_id, read, done)
 
     def _may_start(self, conversation_id: ConversationId, parameters: GenerationParameters) -> bool:
         if self.is_answering(conversation_id):
-            busy = EngineFailure(
-                FailureKind.BUSY, "This conversation is still being answered.", "Stop it, or wait."
-            )
-            self._tell(self.answer_failed, conversation_id, busy)
+            self._tell(self.answer_failed, conversation_id, refusals.busy())
             return False
         try:
             parameters.validate()
         except ParameterError as error:
-            self._tell(
-                self.answer_failed, conversation_id, EngineFailure(FailureKind.BAD_REQUEST, str(error))
-            )
+            wrong = EngineFailure(FailureKind.BAD_REQUEST, error.said)
+            self._tell(self.answer_failed, conversation_id, wrong)
             return False
-        self._cuts.forget(conversation_id)
+        self._queue.forget_cut(conversation_id)
         return True
-
-    def _in_lane(
-        self, conversation_id: ConversationId, work: Callable[[], T], on_done: Callable[[T], None]
-    ) -> None:
-        """Do storage work for a conversation that counts as busy meanwhile."""
-        self._saving.add(conversation_id)
-
-        def done(result: T) -> None:
-            self._saving.discard(conversation_id)
-            on_done(result)
-
-        def failed(error: Exception) -> None:
-            self._saving.discard(conversation_id)
-            self._storage_failed(conversation_id, error)
-
-        run_task(work, done, failed, lane=Lane.STORAGE)
-
-    def _enqueue(self, pending: Pending) -> None:
-        self._follow_or_wait(pending, self._ask(pending))
-
-    def _on_status(self, status: EngineStatus) -> None:
-        if status.state in _ENDING:
-            self._cuts.forget_all()
-        elif status.state is EngineState.FAILED:
-            self._cuts.engine_failed()
-        if self._supervisor.client is None:
-            return
-        waiting, self._waiting = self._waiting, {}
-        for pending in waiting.values():
-            self._enqueue(pending)
-        for message in self._cuts.take():
-            self._carry_on(message)
-
-    def _ask(self, pending: Pending) -> Begun | None:
-        """Send the request, where there is an engine to take it."""
-        client, info = self._supervisor.client, self._supervisor.status.info
-        if client is None or info is None:
-            return None
-        self._supervisor.retain()
-        return begin(pending, client, info)
-
-    def _follow_or_wait(self, pending: Pending, begun: Begun | None) -> None:
-        conversation_id = pending.conversation_id
-        if begun is None:
-            self._waiting[conversation_id] = pending
-            self._tell(self.answering_changed, conversation_id, True)
-            self._tell(self.waiting_changed, conversation_id, True)
-            return
-        message = self._open_message(pending)
-        answering = Answering(message, begun.record, begun.stream, AnswerSinks(self._append, self._finish))
-        self._answering[conversation_id] = answering
-        answering.delta.connect(partial(self._on_delta, message.id))
-        answering.finished.connect(self._on_finished)
-        self._tell(self.answering_changed, conversation_id, True)
-        self._tell(self.waiting_changed, conversation_id, False)
-
-    def _open_message(self, pending: Pending) -> Message:
-        """Return the message that will stream: a new one, or an old one that goes on."""
-        if pending.message is not None:
-            message = replace(pending.message, state=MessageState.STREAMING)
-            # What was written of one that begins anew is taken away.
-            reopen = (
-                partial(self._store.reopen_message, message.id)
-                if pending.goes_on
-                else partial(self._store.finish_message, message)
-            )
-            self._store_in_lane(message.conversation_id, reopen)
-            self._tell(self.message_changed, message)
-            return message
-        parent = pending.path[-1].id
-        message = Message(
-            new_message_id(), pending.conversation_id, parent, Role.ASSISTANT, (), MessageState.STREAMING
-        )
-        self._store_in_lane(message.conversation_id, partial(self._store.add_message, message))
-        self._tell(self.message_added, message)
-        return message
-
-    def _on_delta(self, message_id: MessageId, deltas: tuple[TextDelta, ...]) -> None:
-        self._announcements.release()
-        self.answer_delta.emit(message_id, deltas)
-
-    def _on_finished(self, message: Message, outcome: AnswerOutcome) -> None:
-        self._announcements.release()
-        conversation_id = message.conversation_id
-        self._answering.pop(conversation_id, None)
-        self._supervisor.release()
-        state = self._supervisor.status.state
-        if outcome.failure is not None and state not in _ENDING and self._carries_on():
-            gone = state not in {EngineState.READY, EngineState.GENERATING}
-            self._cuts.note(message, outcome.failure.kind, engine_gone=gone)
-        self._tell(self.message_changed, message)
-        self._tell(self.answering_changed, conversation_id, False)
-        if outcome.failure is not None:
-            self._tell(self.answer_failed, conversation_id, outcome.failure)
-
-    def _append(self, message: Message, deltas: Sequence[TextDelta]) -> None:
-        self._store_in_lane(
-            message.conversation_id, partial(self._store.append_delta, message.id, tuple(deltas))
-        )
-
-    def _finish(self, message: Message) -> None:
-        self._store_in_lane(message.conversation_id, partial(self._store.finish_message, message))
-
-    def _store_in_lane(self, conversation_id: ConversationId, work: Callable[[], object]) -> None:
-        run_task(work, lambda _: None, partial(self._storage_failed, conversation_id), lane=Lane.STORAGE)
-
-    def _storage_failed(self, conversation_id: ConversationId, error: Exception) -> None:
-        self._tell(self.answer_failed, conversation_id, storage_failure(error))

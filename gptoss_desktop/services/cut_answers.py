@@ -46,10 +46,12 @@ class CutAnswers:
         self._cuts: dict[ConversationId, _Cut] = {}
         self._gone_on: set[MessageId] = set()
 
-    def note(self, message: Message, kind: FailureKind, *, engine_gone: bool) -> None:
-        """Remember an answer that ended with a failure, if that may have been the engine's end."""
-        if kind in CUT_SHORT and message.id not in self._gone_on:
+    def note(self, message: Message, kind: FailureKind, *, engine_gone: bool) -> bool:
+        """Remember an answer that ended with a failure, if that may have been its engine's end; say so."""
+        noted = kind in CUT_SHORT and message.id not in self._gone_on
+        if noted:
             self._cuts[message.conversation_id] = _Cut(message, self._clock(), engine_gone)
+        return noted
 
     def forget(self, conversation_id: ConversationId) -> None:
         """Leave a conversation's answer as it is: its reader has decided."""

@@ -78,6 +78,8 @@ def decode_answer(text: str | None) -> AnswerRecord | None:
             prompt_sha256=_text(body.get("prompt_sha256")),
             omitted=_texts(body.get("omitted")),
             summary=_text(body.get("summary")),
+            answered_now=body.get("answered_now") is True,
+            repeats=_text(body.get("repeats")),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
