@@ -13,6 +13,7 @@ from gptoss_desktop.ui.engine.error_bar import ErrorBar
 from gptoss_desktop.ui.engine.first_run_page import FirstRunPage
 from gptoss_desktop.ui.engine.loading_page import LoadingPage
 from gptoss_desktop.ui.engine.switch_notice import SwitchNotice
+from gptoss_desktop.ui.main_window.answer_notice import AnswerNotice
 from gptoss_desktop.ui.main_window.header import Header
 from gptoss_desktop.ui.theme.tokens import COLUMN_WIDTH, GRID
 from gptoss_desktop.ui.transcript.view import TranscriptView
@@ -42,10 +43,11 @@ class ChatPage(QWidget):
         self.setObjectName("chat")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = Header(actions)
-        self.transcript = TranscriptView()
+        self.transcript = TranscriptView(actions)
         self.first_run = FirstRunPage()
         self.loading = LoadingPage()
         self.notice = NoticeBar("info")
+        self.answer_notice = AnswerNotice()
         self.switch_notice = SwitchNotice()
         self.error_bar = ErrorBar()
         self.composer = Composer(actions)
@@ -75,6 +77,7 @@ class ChatPage(QWidget):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, GRID, 0, 2 * GRID)
         inner.setSpacing(GRID)
+        inner.addWidget(self.answer_notice)
         inner.addWidget(self.notice)
         inner.addWidget(self.switch_notice)
         inner.addWidget(self.error_bar)

@@ -26,6 +26,7 @@ QSplitter::handle, QMainWindow::separator { background: $hairline; width: 1px; h
 QLabel[muted="false"] { color: $text; }
 QLabel[muted="true"] { color: $text_muted; }
 QLabel[danger="true"] { color: $danger; }
+QLabel[changed="true"] { font-weight: 600; }
 
 QPushButton {
     background: $raised; color: $text; border: 1px solid $border; border-radius: 6px; padding: 5px 12px;
@@ -84,6 +85,13 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 #sidebar QLineEdit { background: $surface; }
 
 #composerCard { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#editCard { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#editCard[focused="true"] { border-color: $accent; }
+#editCard QTextEdit {
+    background: transparent; border: none; color: $text;
+    selection-background-color: $selection; selection-color: $text;
+}
+#findBar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #composerCard[focused="true"] { border-color: $accent; }
 #composerCard QPlainTextEdit {
     background: transparent; border: none; color: $text; placeholder-text-color: $text_muted;

@@ -8,10 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.ui.markdown.highlight import Highlighter
 from gptoss_desktop.ui.markdown.style import TextStyle
+from gptoss_desktop.ui.transcript.model import UserText
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QFont
 
+    from gptoss_desktop.domain.tree import Versions
     from gptoss_desktop.ui.theme.tokens import Theme
     from gptoss_desktop.ui.transcript.model import Row
 
@@ -24,16 +28,24 @@ class RowContext(QObject):
     fold_toggled = Signal(object)
     """The user opened or closed the fold of this Row."""
     copy_requested = Signal(object)
-    """The user asked to copy what belongs to this Row: a message, or a block of code."""
+    """The user asked to copy the block of code that begins at this Row."""
     focus_left = Signal()
     """The row that had the focus has gone."""
+    resized = Signal(object)
+    """This Row needs another height than it had."""
+    edit_saved = Signal(str)
+    edit_left = Signal(str)
+    """The user has ended the editing of this message id."""
+    mark_toggled = Signal(object)
+    summary_edit_requested = Signal(str)
     link_activated = Signal(str)
     resume_requested = Signal(str)
-    regenerate_requested = Signal(str)
+    answer_now_requested = Signal()
 
     def __init__(self, theme: Theme, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.highlighter = Highlighter(self)
+        self.versions: Mapping[str, Versions] = {}
         self.dress(theme, font)
 
     def dress(self, theme: Theme, font: QFont) -> None:
@@ -51,3 +63,16 @@ class RowContext(QObject):
     def style(self) -> TextStyle:
         """The formats of plain text."""
         return self._plain
+
+    def speaker(self, row: Row) -> str:
+        """Return whose words a row holds, as assistive programs shall say it."""
+        if isinstance(row.content, UserText):
+            name = self.tr("You")
+        elif row.muted:
+            return self.tr("Thought")
+        else:
+            name = self.tr("Answer")
+        versions = self.versions.get(row.message_id)
+        if versions is None:
+            return name
+        return self.tr("{0} {1} of {2}").format(name, versions.index + 1, len(versions.ids))

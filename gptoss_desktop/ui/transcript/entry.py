@@ -1,161 +1,119 @@
-"""One message in the transcript: an estimated height until it comes near the screen, then rows."""
+"""One message in the transcript, as rows. It is made when the message comes near the screen."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind, Role
 from gptoss_desktop.ui.transcript.heights import Heights
-from gptoss_desktop.ui.transcript.model import Footer, Row, UserText
+from gptoss_desktop.ui.transcript.model import EditDraft, Editor, Footer, Mark, Row
 from gptoss_desktop.ui.transcript.part import PartRows
-from gptoss_desktop.ui.transcript.spacing import (
-    BUBBLE_PADDING,
-    FOLD_HEIGHT,
-    FOOTER_HEIGHT,
-    estimate,
-    gap_above,
-)
+from gptoss_desktop.ui.transcript.plain_part import PlainRows, is_bubble
+from gptoss_desktop.ui.transcript.spacing import FOOTER_HEIGHT, estimate, gap_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from gptoss_desktop.domain.tree import Versions
     from gptoss_desktop.protocol.chunks import TextDelta
+    from gptoss_desktop.ui.transcript.plain_part import Rows
     from gptoss_desktop.ui.transcript.spacing import Metrics
-
-PIECE_CHARACTERS = 4000
-"""A user's text longer than this becomes several rows."""
 
 
 class Entry:
-    """A message and its rows; `heights` are theirs, an estimate of the whole before it is opened."""
+    """A message and its rows; `heights` are theirs.
 
-    def __init__(self, message: Message, metrics: Metrics) -> None:
+    The rows are a mark (where something is to be said above the message), then the parts, or the source of
+    all, or an editor, then the footer.
+    """
+
+    def __init__(
+        self, message: Message, metrics: Metrics, versions: Versions | None, *, open_folds: bool
+    ) -> None:
         self.message = message
         self.rows: list[Row] = []
         self.heights = Heights()
+        self.raw = False
+        self.draft: EditDraft | None = None
         self._metrics = metrics
-        self._parts: list[PartRows] = []
-        self._opened = False
-        self.measure(metrics)
-
-    @property
-    def opened(self) -> bool:
-        """Whether the message has been parsed into rows."""
-        return self._opened
+        self._versions = versions
+        self._open_folds = open_folds
+        self._touched = False
+        self._head: list[Row] = []
+        self._parts: list[Rows] = []
+        self._build()
 
     @property
     def live(self) -> bool:
         """Whether it is being written now."""
         return self.message.state is MessageState.STREAMING
 
+    @property
+    def pinned(self) -> bool:
+        """Whether its rows hold what the message alone does not: they must not be given up."""
+        return self.live or self.raw or self.draft is not None or self._touched or bool(self._head)
+
+    @property
+    def by_user(self) -> bool:
+        """Whether it was typed."""
+        return self.message.role in (Role.USER, Role.SYSTEM)
+
     def measure(self, metrics: Metrics) -> None:
-        """Estimate for another width or font."""
+        """Estimate rows that come from now on for another width or font."""
         self._metrics = metrics
-        if self._opened:
-            return
-        height = FOOTER_HEIGHT + BUBBLE_PADDING
-        for part in self.message.parts:
-            shown = part.kind is PartKind.TEXT
-            height += metrics.text_height(part.text) if shown else FOLD_HEIGHT
-        self.heights.replace_from(0, [height])
 
-    def open(self) -> None:
-        """Parse the message into rows."""
-        if self._opened:
-            return
-        self._opened = True
-        if self.message.role in (Role.USER, Role.SYSTEM):
-            self._open_user()
+    # What the rows are
+
+    def _build(self) -> None:
+        """Make the rows anew."""
+        parts = self.message.parts
+        if self.draft is not None:
+            self._parts = []
+        elif self.raw:
+            self._parts = [
+                PlainRows(self.message.id, number, part, self._metrics, raw=True)
+                for number, part in enumerate(parts)
+            ]
         else:
-            self._parts = [self._rows_of(at) for at in range(len(self.message.parts))]
-            if self.live:
+            self._parts = [self._rows_of(number) for number in range(len(parts))]
+            if self.live and not self._parts:
                 self._begin_waiting()
-            self._collect(0)
-
-    def _rows_of(self, number: int) -> PartRows:
-        goes_on = self.live and number == len(self.message.parts) - 1
-        make = PartRows.unfinished if goes_on else PartRows.whole
-        return make(self.message.id, number, self.message.parts[number], self._metrics)
-
-    def _open_user(self) -> None:
-        pieces = _pieces(self.message.text())
-        last = len(pieces) - 1
-        for index, text in enumerate(pieces):
-            row = Row(UserText(text, index == 0, index == last), self.message.id, {}, 0)
-            row.gap = gap_above(row.content, self.rows[-1].content if self.rows else row.content, 0)
-            row.height = estimate(row.content, self._metrics)
-            self.rows.append(row)
-        self.rows.append(self._footer())
-        self.heights.replace_from(0, [row.total for row in self.rows])
-
-    def _begin_waiting(self) -> None:
-        if not self._parts:
-            part = PartRows(self.message.id, 0, PartKind.TEXT, self._metrics)
-            part.begin()
-            self._parts.append(part)
-
-    def apply(self, deltas: tuple[TextDelta, ...]) -> None:
-        """Take what the engine has written since."""
-        self.open()
-        first = len(self._parts) - 1
-        for delta in deltas:
-            part = self._part_for(delta)
-            part.feed(delta.text)
-        self._collect(max(0, first))
-
-    def _part_for(self, delta: TextDelta) -> PartRows:
-        last = self._parts[-1] if self._parts else None
-        new_call = delta.kind is PartKind.TOOL_CALL and bool(delta.call_id)
-        if last is not None and last.kind is delta.kind and not new_call:
-            return last
-        if last is not None:
-            # The part that only waited for the first word makes room for what came.
-            last.finish() if last.text else self._parts.pop()
-        part = PartRows(self.message.id, len(self._parts), delta.kind, self._metrics, name=delta.name or "")
-        part.begin()
-        self._parts.append(part)
-        return part
-
-    def update(self, message: Message) -> None:
-        """Take the final form of the message: the truth. What was streamed and equals it stays."""
-        self.message = message
-        if not self._opened:
-            self.measure(self._metrics)
-            return
-        same = [(p.kind, p.text) for p in message.parts] == [(p.kind, p.text) for p in self._parts if p.text]
-        if same and not self.live:
-            self._take_final(message)
-            return
-        self._opened = False
-        self._parts, self.rows = [], []
-        self.open()
-
-    def _take_final(self, message: Message) -> None:
-        """Keep the rows that stand there: only what was timed is new."""
-        self._parts = [part for part in self._parts if part.text]
-        for part, final in zip(self._parts, message.parts, strict=True):
-            part.finish(final)
         self._collect(0)
 
-    def streamed_text(self) -> str:
-        """Return the answer as far as it has come."""
-        return "".join(part.text for part in self._parts if part.kind is PartKind.TEXT)
+    def _rows_of(self, number: int) -> Rows:
+        part, expanded = self.message.parts[number], self._open_folds
+        if self.by_user and is_bubble(part):
+            return PlainRows(self.message.id, number, part, self._metrics)
+        goes_on = self.live and number == len(self.message.parts) - 1
+        make = PartRows.unfinished if goes_on else PartRows.whole
+        return make(self.message.id, number, part, self._metrics, expanded=expanded)
 
-    def toggle(self, part: int) -> None:
-        """Open or close the fold of a part."""
-        self._parts[part].toggle(live=self.live and part == len(self._parts) - 1)
-        self._collect(part)
+    def _begin_waiting(self) -> None:
+        part = PartRows(self.message.id, 0, PartKind.TEXT, self._metrics)
+        part.begin()
+        self._parts.append(part)
 
     def _collect(self, part: int) -> None:
         """Gather the rows of the parts from number `part` on, and the footer."""
-        start = sum(len(rows.rows) for rows in self._parts[:part])
+        start = len(self._head) + sum(len(rows.rows) for rows in self._parts[:part])
         changed = [row for rows in self._parts[part:] for row in rows.rows]
+        if part == 0:
+            start = 0
+            changed = [*self._head, *changed]
+        if self.draft is not None:
+            changed.append(self._editor_row(self.draft))
         self.rows[start:] = [*changed, self._footer()]
         self.heights.replace_from(start, [row.total for row in self.rows[start:]])
 
+    def _editor_row(self, draft: EditDraft) -> Row:
+        old = next((row for row in self.rows if isinstance(row.content, Editor)), None)
+        if old is not None:
+            return old
+        row = Row(Editor(draft), self.message.id, {})
+        row.height = estimate(row.content, self._metrics)
+        row.gap = gap_above(row.content, row.content, self._metrics.line)
+        return row
+
     def _footer(self) -> Row:
-        content = Footer(self.message, self.live)
+        content = Footer(self.message, self.live, self._versions)
         old = self.rows[-1] if self.rows and isinstance(self.rows[-1].content, Footer) else None
         if old is not None:
             old.show(content)
@@ -164,17 +122,117 @@ class Entry:
         row.gap = gap_above(content, content, 0)
         return row
 
+    # What changes them
 
-def _pieces(text: str) -> list[str]:
-    """Cut a long text at line breaks."""
-    if len(text) <= PIECE_CHARACTERS:
-        return [text]
-    return [text[a:b].removesuffix("\n") for a, b in pairwise([*_cuts(text), len(text)])]
+    def apply(self, deltas: tuple[TextDelta, ...]) -> None:
+        """Take what the engine has written since."""
+        first = len(self._parts) - 1
+        for delta in deltas:
+            self._part_for(delta).feed(delta.text)
+        self._collect(max(0, first))
 
+    def _part_for(self, delta: TextDelta) -> PartRows:
+        last = self._parts[-1] if self._parts else None
+        new_call = delta.kind is PartKind.TOOL_CALL and bool(delta.call_id)
+        if isinstance(last, PartRows):
+            if last.kind is delta.kind and not new_call:
+                return last
+            # The part that only waited for the first word makes room for what came.
+            last.finish() if last.text else self._parts.pop()
+        part = PartRows(
+            self.message.id,
+            len(self._parts),
+            delta.kind,
+            self._metrics,
+            name=delta.name or "",
+            expanded=self._open_folds,
+        )
+        part.begin()
+        self._parts.append(part)
+        return part
 
-def _cuts(text: str) -> Iterator[int]:
-    at = 0
-    while at < len(text):
-        yield at
-        after = text.rfind("\n", at, at + PIECE_CHARACTERS) + 1
-        at = after if after > at else at + PIECE_CHARACTERS
+    def update(self, message: Message) -> None:
+        """Take the final form of the message: the truth. What was streamed and equals it stays."""
+        self.message = message
+        if self.draft is not None:
+            self._collect(0)
+            return
+        same = [(p.kind, p.text) for p in message.parts] == [(p.kind, p.text) for p in self._parts if p.text]
+        if same and not self.live and not self.raw:
+            self._take_final(message)
+            return
+        self.raw = self.raw and not self.live
+        self.rows = []
+        self._build()
+
+    def _take_final(self, message: Message) -> None:
+        """Keep the rows that stand there: only what was timed and counted is new."""
+        self._parts = [part for part in self._parts if part.text]
+        for part, final in zip(self._parts, message.parts, strict=True):
+            if isinstance(part, PartRows):
+                part.finish(final)
+        self._collect(0)
+
+    def toggle(self, part: int) -> None:
+        """Open or close the fold of a part."""
+        rows = self._parts[part]
+        if isinstance(rows, PartRows):
+            rows.toggle(live=self.live and part == len(self._parts) - 1)
+            self._touched = True
+            self._collect(part)
+
+    def unfold(self, part: int) -> None:
+        """Open the fold of a part if it is closed."""
+        if part < len(self._parts) and not self._parts[part].expanded:
+            self.toggle(part)
+
+    def open_folds(self, open_folds: bool) -> None:  # noqa: FBT001  the value is what is passed
+        """Open or close all folds; those that come are so from the start."""
+        self._open_folds = open_folds
+        for number, part in enumerate(self._parts):
+            if part.kind is not PartKind.TEXT and part.expanded is not open_folds:
+                self.toggle(number)
+        self._touched = False
+
+    def show_raw(self, raw: bool) -> None:  # noqa: FBT001  the value is what is passed
+        """Show the exact source, or what it says."""
+        if raw is not self.raw and not self.live:
+            self.raw = raw
+            self.rows = []
+            self._build()
+
+    def edit(self, draft: EditDraft | None) -> None:
+        """Show an editor with a draft; None ends it."""
+        if draft is not self.draft and not self.live:
+            self.draft = draft
+            self.rows = []
+            self._build()
+
+    def set_versions(self, versions: Versions | None) -> None:
+        """Say which version of how many it is."""
+        self._versions = versions
+        self._collect(len(self._parts))
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Say something above the message; None: nothing."""
+        old = self._head[0] if self._head else None
+        if mark is None:
+            self._head = []
+        elif old is not None:
+            old.show(mark)
+        else:
+            row = Row(mark, self.message.id, {})
+            row.height = estimate(mark, self._metrics)
+            row.gap = gap_above(mark, mark, self._metrics.line)
+            self._head = [row]
+        self._collect(0)
+
+    def text(self) -> str:
+        """Return the answer as far as it has come."""
+        return self.message.text() or "".join(part.text for part in self._parts if part.kind is PartKind.TEXT)
+
+    def texts(self) -> list[tuple[PartKind, str]]:
+        """Return the source of each part, as far as it has come."""
+        if self.live:
+            return [(part.kind, part.text) for part in self._parts]
+        return [(part.kind, part.text) for part in self.message.parts]

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.pool import RowPool
 
 
-def next_in_rows(pool: RowPool, view: QWidget, *, forward: bool) -> QWidget | None:
+def next_in_rows(pool: RowPool, view: QWidget, bar: QWidget, *, forward: bool) -> QWidget | None:
     """Return the widget that Tab (or Shift+Tab) goes to inside the transcript, None where it leaves it."""
-    rows = sorted((widget for _row, widget in pool.bound()), key=QWidget.y)
+    rows: list[QWidget] = [widget for _row, widget in pool.bound()]
+    if bar.isVisible():
+        rows.append(bar)
+    rows.sort(key=QWidget.y)
     stops = [view, *(stop for row in rows for stop in _stops(row))]
     focused = QApplication.focusWidget()
     if focused not in stops:

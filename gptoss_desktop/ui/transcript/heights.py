@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ class Heights:
     def top(self, index: int) -> int:
         """Return the sum of the heights before `index`."""
         tops = self._tops
-        for at in range(len(tops) - 1, index):
-            tops.append(tops[at] + self._values[at])
+        known = len(tops)
+        if index >= known:
+            more = accumulate(islice(self._values, known - 1, index), initial=tops[-1])
+            tops.extend(islice(more, 1, None))
         return tops[index]
 
     def at(self, y: int) -> int:

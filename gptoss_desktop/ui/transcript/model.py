@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gptoss_desktop.domain.conversation import Message, PartKind
+    from gptoss_desktop.domain.tree import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +26,70 @@ class UserText:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The line that folds a part: reasoning, commentary or a tool call.
+    """The line that folds a part: reasoning, commentary, a tool call or an attachment.
 
-    `seconds` is how long the part took, None while unknown; `started` is on `time.monotonic()`'s clock and
-    set while the part is being written.
+    `seconds` is how long the part took, `tokens` how long it is, both None while unknown; `started` is on
+    `time.monotonic()`'s clock and set while the part is being written. `at_right`: it belongs to the user.
     """
 
     kind: PartKind
     expanded: bool
     name: str = ""
     seconds: float | None = None
+    tokens: int | None = None
     started: float | None = None
+    at_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A piece of the exact source of a part; the `first` names the part's kind."""
+
+    text: str
+    part: PartKind
+    first: bool = True
+    last: bool = True
+
+
+class EditDraft:
+    """What is being written in the place of a message. It outlives the row's widget."""
+
+    def __init__(self, text: str, *, asks: bool) -> None:
+        """`asks`: saving it asks the model."""
+        self.text = text
+        self.asks = asks
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The message as an editor."""
+
+    draft: EditDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Says that the `count` messages above were not in the prompt of the last answer.
+
+    `answer` is the id of that answer, `summary` the text that stood in the prompt for them.
+    """
+
+    answer: str
+    count: int
+    summary: str = ""
+    expanded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands under a message: its buttons, and how it ended. `busy` while it is being written."""
+    """What stands under a message: how it ended, and which version it is. `busy` while it is written."""
 
     message: Message
     busy: bool = False
+    versions: Versions | None = None
 
 
-Content: TypeAlias = Leaf | UserText | Fold | Footer
+Content: TypeAlias = Leaf | UserText | Fold | RawText | Editor | Mark | Footer
 
 
 class RowKind(Enum):
@@ -58,6 +101,9 @@ class RowKind(Enum):
     RULE = "rule"
     USER = "user"
     FOLD = "fold"
+    RAW = "raw"
+    EDITOR = "editor"
+    MARK = "mark"
     FOOTER = "footer"
 
 
@@ -68,6 +114,9 @@ _KINDS: dict[type[Any], RowKind] = {
     RuleLeaf: RowKind.RULE,
     UserText: RowKind.USER,
     Fold: RowKind.FOLD,
+    RawText: RowKind.RAW,
+    Editor: RowKind.EDITOR,
+    Mark: RowKind.MARK,
     Footer: RowKind.FOOTER,
 }
 
@@ -83,7 +132,7 @@ class Row:
 
     `gap` is the space above in pixels, `height` that of the row itself: an estimate until `measured` holds
     the epoch of the present width and style. `revision` grows with every change of the content. `part` is the
-    number of the message's part that it belongs to, -1 for the footer.
+    number of the message's part that it belongs to, -1 for what belongs to the whole message.
     """
 
     content: Content

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gptoss_desktop.ui.theme.colours import mix
 from gptoss_desktop.ui.theme.tokens import GRID
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,12 +25,16 @@ class NewTextButton(QPushButton):
     """Jumps to the end; the view shows and hides it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(self.tr("↓ new text"), parent)
+        super().__init__(parent)
         self._room = parent
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(self.tr("Go to the new text"))
         self.hide()
+        keep_texts(self, self._write_texts)
+
+    def _write_texts(self) -> None:
+        self.setText(self.tr("↓ new text"))
+        self.setAccessibleName(self.tr("Go to the new text"))
 
     def dress(self, theme: Theme) -> None:
         """Take the colours of a theme."""

@@ -1,4 +1,4 @@
-"""One part of a message as rows: text, reasoning, commentary or a tool call, streamed or whole."""
+"""One part of a message as rows: text, reasoning, commentary, a tool call or an attachment."""
 
 from __future__ import annotations
 
@@ -17,20 +17,29 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.spacing import Metrics
 
 _WAITING: Leaf = TextLeaf((Paragraph(""),))
+_LITERAL = frozenset({PartKind.TOOL_CALL, PartKind.ATTACHMENT})
+"""Shown as they are: what is in them is data, not the model's prose."""
 
 
 class PartRows:
     """Keeps the rows of a part; all but those of the unfinished tail never change.
 
-    A part other than text is folded at first, and its text is parsed only when it is opened.
+    A part other than text has a fold, and its text is parsed only when that is opened.
     """
 
     def __init__(
-        self, message_id: str, number: int, kind: PartKind, metrics: Metrics, *, name: str = ""
+        self,
+        message_id: str,
+        number: int,
+        kind: PartKind,
+        metrics: Metrics,
+        *,
+        name: str = "",
+        expanded: bool = False,
     ) -> None:
         self.kind = kind
         self.rows: list[Row] = []
-        self.expanded = kind is PartKind.TEXT
+        self.expanded = expanded or kind is PartKind.TEXT
         self.text = ""
         self._message_id = message_id
         self._number = number
@@ -42,22 +51,28 @@ class PartRows:
         self._live = False
         self._started = time.monotonic()
         self._seconds: float | None = None
+        self._tokens: int | None = None
         if kind is not PartKind.TEXT:
             self.rows.append(Row(self._fold(), message_id, {}, number))
             self.rows[0].height = estimate(self.rows[0].content, metrics)
+            self._space(0)
 
     @classmethod
-    def whole(cls, message_id: str, number: int, part: Part, metrics: Metrics) -> PartRows:
+    def whole(
+        cls, message_id: str, number: int, part: Part, metrics: Metrics, *, expanded: bool = False
+    ) -> PartRows:
         """Return the rows of a part that is complete."""
-        rows = cls(message_id, number, part.kind, metrics, name=part.name or "")
+        rows = cls(message_id, number, part.kind, metrics, name=part.name or "", expanded=expanded)
         rows.feed(part.text)
         rows.finish(part)
         return rows
 
     @classmethod
-    def unfinished(cls, message_id: str, number: int, part: Part, metrics: Metrics) -> PartRows:
+    def unfinished(
+        cls, message_id: str, number: int, part: Part, metrics: Metrics, *, expanded: bool = False
+    ) -> PartRows:
         """Return the rows of a part that goes on: what comes next belongs to its last block."""
-        rows = cls(message_id, number, part.kind, metrics, name=part.name or "")
+        rows = cls(message_id, number, part.kind, metrics, name=part.name or "", expanded=expanded)
         rows.begin()
         rows.feed(part.text)
         return rows
@@ -73,7 +88,9 @@ class PartRows:
         self._refresh()
 
     def finish(self, part: Part | None = None) -> None:
-        """Take the part as complete; `part` is its final form, for what was timed."""
+        """Take the part as complete; `part` is its final form, for what was timed and counted."""
+        if part is not None:
+            self._tokens = part.tokens
         if part is not None and part.duration_ms is not None:
             self._seconds = part.duration_ms / 1000
         elif self._live:
@@ -98,24 +115,31 @@ class PartRows:
 
     def _fold(self) -> Fold:
         started = self._started if self._live else None
-        return Fold(self.kind, self.expanded, self._name, self._seconds, started)
+        at_right = self.kind is PartKind.ATTACHMENT
+        return Fold(self.kind, self.expanded, self._name, self._seconds, self._tokens, started, at_right)
 
     def _refresh(self) -> None:
         if self.kind is not PartKind.TEXT:
             self.rows[0].show(self._fold())
         if not self.expanded:
             return
-        if self.kind is PartKind.TOOL_CALL:
-            self._place(0, list(code_leaves(self.text, "json")))
+        if self.kind in _LITERAL:
+            self._place(0, list(code_leaves(self.text, self._language())))
             return
         if self._split < len(self.text) or (self._live and not self.text):
             self._splitter.feed(self.text[self._split :])
             self._split = len(self.text)
         self._sync()
 
+    def _language(self) -> str:
+        if self.kind is PartKind.TOOL_CALL:
+            return "json"
+        stem, dot, suffix = self._name.rpartition(".")
+        return suffix.lower() if stem and dot else ""
+
     def _close(self) -> None:
         """Make the tail final and read again what a late reference may have changed."""
-        if self.kind is PartKind.TOOL_CALL:
+        if self.kind in _LITERAL:
             return
         self._splitter.finish()
         self._sync()

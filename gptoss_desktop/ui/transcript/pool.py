@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.ui.transcript.model import Row, RowKind
 from gptoss_desktop.ui.transcript.rows.code_row import CodeRow
+from gptoss_desktop.ui.transcript.rows.editor_row import EditorRow
 from gptoss_desktop.ui.transcript.rows.fold_row import FoldRow
 from gptoss_desktop.ui.transcript.rows.footer_row import FooterRow
+from gptoss_desktop.ui.transcript.rows.mark_row import MarkRow
+from gptoss_desktop.ui.transcript.rows.raw_row import RawRow
 from gptoss_desktop.ui.transcript.rows.rule_row import RuleRow
 from gptoss_desktop.ui.transcript.rows.text_row import TableRow, TextRow
 from gptoss_desktop.ui.transcript.rows.user_row import UserRow
@@ -28,6 +31,9 @@ _CLASSES: dict[RowKind, type[RowWidget]] = {
     RowKind.RULE: RuleRow,
     RowKind.USER: UserRow,
     RowKind.FOLD: FoldRow,
+    RowKind.RAW: RawRow,
+    RowKind.EDITOR: EditorRow,
+    RowKind.MARK: MarkRow,
     RowKind.FOOTER: FooterRow,
 }
 _SPARE = 24

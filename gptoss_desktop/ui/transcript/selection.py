@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.ui.transcript.content_text import row_text
+from gptoss_desktop.ui.transcript.content_text import row_source, row_text
+from gptoss_desktop.ui.transcript.flow import Position
 from gptoss_desktop.ui.transcript.model import Row, RowKind
 
 if TYPE_CHECKING:
@@ -13,7 +15,17 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.flow import Flow
     from gptoss_desktop.ui.transcript.rows.base import RowWidget
 
-_WITH_TEXT = frozenset({RowKind.TEXT, RowKind.CODE, RowKind.TABLE, RowKind.USER})
+_WITH_TEXT = frozenset({RowKind.TEXT, RowKind.CODE, RowKind.TABLE, RowKind.USER, RowKind.RAW, RowKind.RULE})
+_CUTTABLE = frozenset({RowKind.TEXT, RowKind.CODE, RowKind.USER, RowKind.RAW})
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A place in a row's text, -1 for its end. It outlives the rows, which may be given up and made again."""
+
+    message_id: str
+    row: int
+    offset: int
 
 
 class Selection:
@@ -21,31 +33,38 @@ class Selection:
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
-        self._anchor: tuple[Row, int] | None = None
-        self._end: tuple[Row, int] | None = None
+        self._anchor: _End | None = None
+        self._end: _End | None = None
 
     @property
     def spans_rows(self) -> bool:
         """Whether it goes over more than one row."""
-        return self._anchor is not None and self._end is not None and self._anchor[0] is not self._end[0]
+        anchor, end = self._anchor, self._end
+        return (
+            anchor is not None
+            and end is not None
+            and ((anchor.message_id, anchor.row) != (end.message_id, end.row))
+        )
 
-    def begin(self, row: Row, position: int) -> None:
+    def begin(self, row: Row, offset: int) -> None:
         """Put the fixed end somewhere."""
-        self._anchor = (row, position)
+        self._anchor = self._place_of(row, offset)
         self._end = None
 
-    def extend(self, row: Row, position: int) -> None:
+    def extend(self, row: Row, offset: int) -> None:
         """Put the moving end somewhere."""
-        self._end = (row, position)
+        self._end = self._place_of(row, offset)
+
+    def _place_of(self, row: Row, offset: int) -> _End | None:
+        position = self._flow.position_of(row)
+        return None if position is None else _End(row.message_id, position.row, offset)
 
     def select_all(self) -> None:
         """Take everything from the first row to the last."""
         last = self._flow.last()
         if last is not None:
-            first = self._flow.at(0)
-            assert first is not None  # noqa: S101  there is a last one
-            self._anchor = (self._flow.row(first), 0)
-            self._end = (self._flow.row(last), -1)
+            self._anchor = _End(self._flow.messages[0].id, 0, 0)
+            self._end = _End(self._flow.messages[-1].id, last.row, -1)
 
     def clear(self) -> None:
         """Select nothing."""
@@ -62,14 +81,18 @@ class Selection:
         else:
             text.select(*share)
 
-    def _ordered(self) -> tuple[tuple[Row, int], tuple[Row, int]] | None:
+    def _ordered(self) -> tuple[Position, int, Position, int] | None:
+        """Return both ends with their offsets, the upper first."""
         if self._anchor is None or self._end is None:
             return None
-        first = self._flow.position_of(self._anchor[0])
-        last = self._flow.position_of(self._end[0])
-        if first is None or last is None:
-            return None
-        return (self._anchor, self._end) if first <= last else (self._end, self._anchor)
+        ends = []
+        for end in (self._anchor, self._end):
+            number = self._flow.number_of(end.message_id)
+            if number is None:
+                return None
+            ends.append((Position(number, end.row), end.offset))
+        (first, start), (last, stop) = sorted(ends, key=lambda pair: pair[0])
+        return first, start, last, stop
 
     def _share(self, row: Row) -> tuple[int, int] | None:
         """Return what of a row's text is selected, -1 for its end; None for nothing."""
@@ -77,38 +100,65 @@ class Selection:
         place = self._flow.position_of(row)
         if ends is None or place is None:
             return None
-        (first, start), (last, end) = ends
-        if row is first:
-            return start, -1
-        if row is last:
-            return 0, end
-        low, high = self._flow.position_of(first), self._flow.position_of(last)
-        inside = low is not None and high is not None and low < place < high
-        return (0, -1) if inside else None
+        first, start, last, stop = ends
+        if not first <= place <= last:
+            return None
+        return (start if place == first else 0, stop if place == last else -1)
 
     def text(self) -> str:
-        """Return the selected text, rows apart by an empty line."""
+        """Return what is selected as it is read, rows apart by an empty line."""
         ends = self._ordered()
         if ends is None:
             return ""
-        (first, start), (last, end) = ends
+        first, start, last, stop = ends
         texts = []
-        for row in self._rows(first, last):
-            whole = row_text(row)
-            low = start if row is first and row.kind is not RowKind.TABLE else 0
-            high = end if row is last and end >= 0 and row.kind is not RowKind.TABLE else None
-            texts.append(_slice(whole, low, high))
+        for place, row in self._rows(first, last):
+            cut = row.kind in _CUTTABLE
+            low = start if place == first and cut else 0
+            high = stop if place == last and stop >= 0 and cut else None
+            texts.append(_slice(row_text(row), low, high))
         return "\n\n".join(texts)
 
-    def _rows(self, first: Row, last: Row) -> Iterator[Row]:
-        position = self._flow.position_of(first)
-        while position is not None:
-            row = self._flow.row(position)
-            if row.kind in _WITH_TEXT:
-                yield row
-            if row is last:
-                return
-            position = self._flow.after(position)
+    def source(self) -> str:
+        """Return the markdown of the blocks that are selected, whole; of whole messages their own source.
+
+        So a long conversation is copied without making rows of it.
+        """
+        ends = self._ordered()
+        if ends is None:
+            return ""
+        first, _, last, _ = ends
+        blocks = []
+        for number in range(first.entry, last.entry + 1):
+            entry = self._flow.made(self._flow.messages[number].id)
+            if number in (first.entry, last.entry):
+                rows = self._flow.open(number).rows
+                low = first.row if number == first.entry else 0
+                high = last.row if number == last.entry else len(rows)
+                whole = low == 0 and high >= len(rows) - 1
+                if not whole:
+                    blocks.append(_joined(rows[low : high + 1]))
+                    continue
+            blocks.append(entry.text() if entry is not None else self._flow.messages[number].text())
+        return "\n\n".join(block.strip("\n") for block in blocks if block.strip())
+
+    def _rows(self, first: Position, last: Position) -> Iterator[tuple[Position, Row]]:
+        for number in range(first.entry, last.entry + 1):
+            for index, row in enumerate(self._flow.open(number).rows):
+                place = Position(number, index)
+                if row.kind in _WITH_TEXT and first <= place <= last:
+                    yield place, row
+
+
+def _joined(rows: list[Row]) -> str:
+    """Return the source of rows, the items of a list close together, the pieces of a block in one."""
+    text = ""
+    for row in rows:
+        if row.kind not in _WITH_TEXT:
+            continue
+        tight = bool(getattr(row.content, "tight", False))
+        text += ("\n" if tight else "\n\n") * bool(text) + row_source(row)
+    return text
 
 
 def _slice(text: str, start: int, end: int | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gptoss_desktop.ui.markdown.leaves import CodeLeaf, TableLeaf, TextLeaf
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.transcript.model import Content, Fold, Footer, UserText
+from gptoss_desktop.ui.transcript.model import Content, Editor, Fold, Footer, Mark, RawText, UserText
 
 CODE_HEADER = 32
 CODE_PADDING = 12
@@ -28,11 +28,19 @@ class Metrics:
     code_line: int
     character: float
 
+    @property
+    def per_line(self) -> int:
+        """How many columns of characters go into a line."""
+        return max(8, int(self.column / self.character))
+
     def text_height(self, text: str) -> int:
         """Return about how high a text is, in pixels."""
-        per_line = max(8, int(self.column / self.character))
-        wide = 2 if text[:64] > _FIRST_WIDE_CHARACTER else 1
-        return (len(text) * wide // per_line + 1 + text.count("\n")) * self.line
+        return (columns_of(text) // self.per_line + 1 + text.count("\n")) * self.line
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of characters a text takes, judged by how it begins."""
+    return len(text) * (2 if text[:64] > _FIRST_WIDE_CHARACTER else 1)
 
 
 def estimate(content: Content, metrics: Metrics) -> int:
@@ -45,9 +53,11 @@ def estimate(content: Content, metrics: Metrics) -> int:
             return lines * metrics.code_line + code_top(content) + CODE_PADDING * content.last
         case TableLeaf(rows):
             return len(rows) * (metrics.line + GRID)
-        case UserText():
-            return metrics.text_height(content.text) + 2 * BUBBLE_PADDING
-        case Fold():
+        case UserText(text) | RawText(text):
+            return metrics.text_height(text) + 2 * BUBBLE_PADDING
+        case Editor(draft):
+            return metrics.text_height(draft.text) + FOOTER_HEIGHT + 2 * BUBBLE_PADDING
+        case Fold() | Mark():
             return FOLD_HEIGHT
         case Footer():
             return FOOTER_HEIGHT
@@ -66,6 +76,10 @@ def gap_above(content: Content, before: Content | None, line: int) -> int:
     match content:
         case UserText():
             gap = MESSAGE_GAP if content.first else 0
+        case RawText():
+            gap = GRID if content.first else 0
+        case Mark():
+            gap = MESSAGE_GAP
         case Footer():
             gap = GRID // 2
         case Fold():

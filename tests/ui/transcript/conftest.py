@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from gptoss_desktop.domain.conversation import (
     Message,
@@ -15,6 +16,7 @@ from gptoss_desktop.domain.conversation import (
     new_conversation_id,
     new_message_id,
 )
+from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
@@ -55,11 +57,13 @@ def conversation(make: MakeMessage) -> list[Message]:
 
 @pytest.fixture
 def view(qapp: QApplication) -> Iterator[TranscriptView]:
-    view = TranscriptView()
+    window = QWidget()
+    view = TranscriptView(ActionRegistry(window))
     view.resize(900, 700)
     view.show()
     qapp.processEvents()
     yield view
     view.close()
     view.deleteLater()
+    window.deleteLater()
     qapp.processEvents()

@@ -30,6 +30,7 @@ class RowWidget(QWidget):
             self.row = row
             self._revision = row.revision
             self.write(row, fresh=fresh)
+            self.tell_speaker()
             self.arrange()
 
     def release(self) -> None:
@@ -43,6 +44,9 @@ class RowWidget(QWidget):
     def write(self, row: Row, *, fresh: bool) -> None:
         """Put the row's content into the widget; `fresh` where it showed another row before."""
         raise NotImplementedError
+
+    def tell_speaker(self) -> None:
+        """Say whose words these are, for assistive programs; the versions of a message may have changed."""
 
     def height_for(self, width: int) -> int:
         """Return how high the row is in a column of this width, both in pixels."""

@@ -47,6 +47,7 @@ class FoldRow(RowWidget):
         """Say what is folded here."""
         assert isinstance(row.content, Fold)  # noqa: S101  the pool gives each kind its own widget
         self._button.expanded = row.content.expanded
+        self._button.at_right = row.content.at_right
         self._tell()
         if row.content.started is None:
             self._clock.stop()
@@ -69,16 +70,27 @@ class FoldRow(RowWidget):
     def _sentence(self, fold: Fold) -> str:
         running = fold.started is not None
         seconds = time.monotonic() - fold.started if fold.started is not None else fold.seconds
+        if fold.kind is PartKind.REASONING and seconds is not None:
+            text = self.tr("Thinking… {0}") if running else self.tr("Thought for {0}")
+            words = [text.format(self._duration(seconds))]
+        else:
+            words = [self._name_of(fold)]
+            if seconds is not None and round(seconds):
+                words.append(self._duration(seconds))
+        if fold.tokens is not None:
+            words.append(self.tr("{0} tokens").format(self.locale().toString(fold.tokens)))
+        return " · ".join(words)
+
+    def _name_of(self, fold: Fold) -> str:
         match fold.kind:
-            case PartKind.REASONING if seconds is None:
-                return self.tr("Thought")
             case PartKind.REASONING:
-                text = self.tr("Thinking… {0}") if running else self.tr("Thought for {0}")
-                return text.format(self._duration(seconds or 0))
+                return self.tr("Thought")
             case PartKind.TOOL_CALL:
                 return self.tr("Tool call: {0}").format(fold.name) if fold.name else self.tr("Tool call")
             case PartKind.COMMENTARY:
                 return self.tr("Commentary")
+            case PartKind.ATTACHMENT:
+                return fold.name or self.tr("Pasted text")
             case _:
                 return self.tr("Result")
 
@@ -103,6 +115,7 @@ class _FoldButton(QAbstractButton):
     def __init__(self, parent: FoldRow, context: RowContext) -> None:
         super().__init__(parent)
         self.expanded = False
+        self.at_right = False
         self._context = context
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -118,7 +131,10 @@ class _FoldButton(QAbstractButton):
         """Take the room that the words need."""
         hint = self.sizeHint()
         top = max(0, (FOLD_HEIGHT - hint.height()) // 2)
-        self.setGeometry(0, top, hint.width(), hint.height())
+        row = self.parentWidget()
+        room = row.width() if row is not None else 0
+        width = min(hint.width(), room) if room else hint.width()
+        self.setGeometry(max(0, room - width) if self.at_right else 0, top, width, hint.height())
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
@@ -137,8 +153,9 @@ class _FoldButton(QAbstractButton):
         top = (self.height() - SMALL.height()) // 2
         painter.drawPixmap(QPoint(0, top), pixmap(name, role, SMALL, scale))
         painter.setPen(QColor(theme.text if lit else theme.text_muted))
-        place = QRect(SMALL.width() + 6, 0, self.width(), self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+        place = QRect(SMALL.width() + 6, 0, self.width() - SMALL.width() - 6, self.height())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():
             painter.setPen(QColor(theme.accent))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,74 +1,83 @@
-"""What stands under a message: buttons on hover or focus, and a note on how it ended."""
+"""What stands under a message: how it ended, what can be done about that, and which version it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtCore import QRect, QSize
 
 from gptoss_desktop.domain.answer import FinishReason
-from gptoss_desktop.domain.conversation import Message, MessageState, Role
+from gptoss_desktop.domain.conversation import Message, MessageState, PartKind, Role
 from gptoss_desktop.ui.transcript.model import Footer
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.spacing import FOOTER_HEIGHT
-from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
+from gptoss_desktop.ui.widgets.buttons import Weight, push_button
+from gptoss_desktop.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from gptoss_desktop.domain.answer import AnswerRecord
     from gptoss_desktop.ui.transcript.context import RowContext
     from gptoss_desktop.ui.transcript.model import Row
 
 _BROKEN_OFF = (MessageState.STOPPED, MessageState.INTERRUPTED)
+_GAP = 4
 
 
 class FooterRow(RowWidget):
-    """Copy, ask again, and the note."""
+    """Words and the buttons that mend what they say. The message's own buttons come with the pointer."""
 
     def __init__(self, parent: QWidget, context: RowContext) -> None:
         super().__init__(parent, context)
         self._active = False
-        self._note = QLabel(self)
-        self._note.setProperty("muted", True)
-        self._resume = push_button("", self, weight=Weight.LINK)
-        self._resume.clicked.connect(lambda: self.context.resume_requested.emit(self._id()))
-        self._copy = icon_button("copy", self.tr("Copy message"), self)
-        self._copy.clicked.connect(lambda: self.context.copy_requested.emit(self.row))
-        self._again = icon_button("refresh-cw", self.tr("Answer again"), self)
-        self._again.clicked.connect(lambda: self.context.regenerate_requested.emit(self._id()))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        self._layout = layout
+        self._note = plain_label(parent=self, muted=True)
+        self._versions = plain_label(parent=self, muted=True)
+        self._resume: QPushButton | None = None
+        self._answer: QPushButton | None = None
+
+    def _footer(self) -> Footer:
+        assert self.row is not None  # noqa: S101  only a bound row is asked
+        assert isinstance(self.row.content, Footer)  # noqa: S101  the pool gives each kind its own widget
+        return self.row.content
+
+    def write(self, row: Row, *, fresh: bool) -> None:  # noqa: ARG002  it is always written whole
+        """Say how the message ended, and offer what can be done with it."""
+        footer = self._footer()
+        message = footer.message
+        if fresh:
+            self._active = False
+        note = "" if footer.busy else self._note_of(message)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._offer_resume(shown=not footer.busy and (message.state in _BROKEN_OFF or only_thought(message)))
+        self._offer_answer(shown=not footer.busy and only_thought(message))
+        self._show_versions()
+
+    def _offer_resume(self, *, shown: bool) -> None:
+        # Most footers never need the button: it is made where one does.
+        if self._resume is None:
+            if not shown:
+                return
+            self._resume = push_button("", self, weight=Weight.LINK)
+            self._resume.clicked.connect(lambda: self.context.resume_requested.emit(self._id()))
+        message = self._footer().message
+        # An answer goes on where it has text; one that was only begun to be thought about is asked for again.
+        goes_on = bool(message.text()) or only_thought(message)
+        self._resume.setText(self.tr("Continue") if goes_on else self.tr("Ask again"))
+        self._resume.setVisible(shown)
+
+    def _offer_answer(self, *, shown: bool) -> None:
+        if self._answer is None:
+            if not shown:
+                return
+            self._answer = push_button("", self, weight=Weight.LINK)
+            self._answer.clicked.connect(self.context.answer_now_requested)
+        self._answer.setText(self.tr("Answer now"))
+        self._answer.setVisible(shown)
 
     def _id(self) -> str:
         return self.row.message_id if self.row else ""
-
-    def write(self, row: Row, *, fresh: bool) -> None:
-        """Say how the message ended, and offer what can be done with it."""
-        assert isinstance(row.content, Footer)  # noqa: S101  the pool gives each kind its own widget
-        message = row.content.message
-        if fresh:
-            self._active = False
-        note = "" if row.content.busy else self._note_of(message)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        # An answer goes on where it has text; one that was only thought about is asked for again.
-        self._resume.setText(self.tr("Continue") if message.text() else self.tr("Ask again"))
-        self._resume.setVisible(message.state in _BROKEN_OFF)
-        self._arrange(at_right=message.role is Role.USER)
-        self._show_buttons()
-
-    def _arrange(self, *, at_right: bool) -> None:
-        while self._layout.count():
-            self._layout.takeAt(0)
-        if at_right:
-            self._layout.addStretch(1)
-        for widget in (self._note, self._resume, self._copy, self._again):
-            self._layout.addWidget(widget)
-        if not at_right:
-            self._layout.addStretch(1)
 
     def _note_of(self, message: Message) -> str:
         record = message.answer
@@ -77,6 +86,8 @@ class FooterRow(RowWidget):
             notes.append(self.tr("Stopped"))
         elif message.state is MessageState.INTERRUPTED:
             notes.append(self.tr("Interrupted"))
+        elif only_thought(message):
+            notes.append(self.tr("The length was used up by thinking: there is no answer yet"))
         elif record is not None and record.finish_reason is FinishReason.ERROR:
             notes.append(self.tr("The answer broke off because of an error"))
         elif record is not None and record.finish_reason is FinishReason.LENGTH:
@@ -91,21 +102,65 @@ class FooterRow(RowWidget):
         return " · ".join(notes)
 
     def set_active(self, active: bool) -> None:  # noqa: FBT001  a Qt-style setter
-        """Show the buttons while the pointer or the focus is in the message."""
+        """Make room for the message's own buttons, which say the version themselves."""
         if active != self._active:
             self._active = active
-            self._show_buttons()
+            self._show_versions()
 
-    def _show_buttons(self) -> None:
-        content = self.row.content if self.row else None
-        shown = self._active and isinstance(content, Footer) and not content.busy
-        self._copy.setVisible(shown)
-        answer = isinstance(content, Footer) and content.message.role is Role.ASSISTANT
-        self._again.setVisible(shown and answer)
+    def _show_versions(self) -> None:
+        versions = self._footer().versions if self.row else None
+        text = ""
+        if versions is not None:
+            text = self.tr("Version {0} of {1}").format(versions.index + 1, len(versions.ids))
+        self._versions.setText(text)
+        self._versions.setVisible(bool(text) and not self._active)
+        self.arrange()
+
+    def room_for(self, size: QSize) -> QRect:
+        """Return where the message's own buttons go, in this widget's coordinates."""
+        used = sum(widget.sizeHint().width() + _GAP for widget in self._words())
+        left = self.width() - size.width() if self._at_right() else min(used, self.width() - size.width())
+        return QRect(max(0, left), (self.height() - size.height()) // 2, size.width(), size.height())
+
+    def _at_right(self) -> bool:
+        return self._footer().message.role in (Role.USER, Role.SYSTEM)
+
+    def _words(self) -> list[QWidget]:
+        found: list[QWidget | None] = [self._note, self._resume, self._answer]
+        return [widget for widget in found if widget is not None and widget.isVisibleTo(self)]
+
+    def arrange(self) -> None:
+        """Place the words and the buttons in a line, at the side of the message."""
+        if self.row is None:
+            return
+        shown = self._words()
+        if self._versions.isVisibleTo(self):
+            shown.append(self._versions)
+        left = 0
+        if self._at_right():
+            left = self.width() - sum(widget.sizeHint().width() + _GAP for widget in shown)
+        for widget in shown:
+            size = widget.sizeHint()
+            width = min(size.width(), max(0, self.width() - left))
+            widget.setGeometry(left, (self.height() - size.height()) // 2, width, size.height())
+            left += size.width() + _GAP
 
     def height_for(self, width: int) -> int:  # noqa: ARG002  one line is one line
         """Return the same height with and without buttons, so that nothing moves under the pointer."""
-        return max(FOOTER_HEIGHT, self._resume.sizeHint().height())
+        return max(FOOTER_HEIGHT, self._note.sizeHint().height())
+
+
+def only_thought(message: Message) -> bool:
+    """Say whether a complete answer ends with analysis: its length was used up before it began."""
+    record = message.answer
+    return (
+        message.role is Role.ASSISTANT
+        and message.state is MessageState.COMPLETE
+        and record is not None
+        and record.finish_reason is FinishReason.LENGTH
+        and bool(message.parts)
+        and message.parts[-1].kind is PartKind.REASONING
+    )
 
 
 def _engine(record: AnswerRecord) -> str:

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
 _CARET_WIDTH = 7
@@ -113,6 +120,10 @@ class InertText(QTextEdit):
             bottom = place.bottom() - self.fontMetrics().descent() // 2
             painter.drawRoundedRect(QRectF(place.left() + 3, bottom - height, _CARET_WIDTH, height), 2, 2)
             painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  Qt's name
+        """Leave the menu to the transcript, which knows the message."""
+        event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         """Scroll sideways where there is something to; up and down is the transcript's."""

@@ -51,7 +51,6 @@ class TextRow(RowWidget):
         if fresh:
             self._writer.forget()
             self._text.document().setDefaultFont(style.font)
-            self._text.setAccessibleName(self.tr("Thought") if row.muted else self.tr("Answer"))
         elif not row.live and "[" in "".join(p.content for p in content.paragraphs):
             # A reference that came later may have made a link of it.
             self._writer.forget()
@@ -59,6 +58,11 @@ class TextRow(RowWidget):
         caret = QColor(self.context.theme.accent)
         caret.setAlpha(_CARET_ALPHA)
         self._text.show_caret(caret if row.live else None)
+
+    def tell_speaker(self) -> None:
+        """Say which answer this is, or that it is a thought."""
+        if self.row is not None:
+            self._text.setAccessibleName(self.context.speaker(self.row))
 
     def height_for(self, width: int) -> int:
         """Lay the paragraphs out."""

@@ -48,10 +48,14 @@ class UserRow(RowWidget):
         style = self.context.style
         self._text.clear()
         self._text.document().setDefaultFont(style.font)
-        self._text.setAccessibleName(self.tr("Your message"))
         cursor = QTextCursor(self._text.document())
         cursor.setBlockFormat(style.block(_PLAIN, first=True))
         cursor.insertText(self._content().text, style.char(Look.PLAIN))
+
+    def tell_speaker(self) -> None:
+        """Say that the user wrote this."""
+        if self.row is not None:
+            self._text.setAccessibleName(self.context.speaker(self.row))
 
     def height_for(self, width: int) -> int:
         """Lay the text out, in no more room than it needs."""
