@@ -137,7 +137,8 @@ def _extends(new: Run, old: Run) -> bool:
 
 
 def _runs(paragraph: Paragraph, references: Mapping[str, Any]) -> list[Run]:
-    runs = read_runs(paragraph.content, references)
+    read = read_runs(paragraph.content, references)
+    runs = [Run(run.formula.source, run.look, run.address) if run.formula else run for run in read]
     return [Run(f"{paragraph.marker}\t", Look.MARKER), *runs] if paragraph.marker else runs
 
 

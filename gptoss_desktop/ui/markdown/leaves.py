@@ -15,7 +15,8 @@ class Paragraph:
 
     `containers` says from outside in what it stands in, a letter each: `ITEM` of a list or `QUOTE`.
     `marker` is the bullet, number or check box that it carries; `heading` is 1 to 6, 0 for body text;
-    `tight` asks for no space above, as between the items of a tight list.
+    `tight` asks for no space above, as between the items of a tight list; `display` is set where the content
+    is a formula on lines of its own.
     """
 
     content: str
@@ -23,6 +24,7 @@ class Paragraph:
     marker: str = ""
     heading: int = 0
     tight: bool = False
+    display: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class TextLeaf:
 class CodeLeaf:
     """A piece of a code block. A long block is cut into pieces; only the `first` has a header.
 
-    `closed` says that no more text comes to this piece, `last` that no other piece follows.
+    `closed` says that no more text comes to this piece, `last` that no other piece follows. `joined` is set
+    where the cut went through a line: between the piece before and this one is no line break.
     """
 
     code: str
@@ -55,6 +58,7 @@ class CodeLeaf:
     first: bool = True
     last: bool = True
     closed: bool = True
+    joined: bool = False
 
     @property
     def tight(self) -> bool:
@@ -64,20 +68,33 @@ class CodeLeaf:
 
 @dataclass(frozen=True, slots=True)
 class TableLeaf:
-    """A table: inline markdown by cell, the header row first. `aligns` are left, right, center or empty."""
+    """A table: inline markdown by cell, the header row first. `aligns` are left, right, center or empty.
+
+    A long table is cut into pieces, each with the header; `first` is the one whose header is in the source.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     aligns: tuple[str, ...]
     containers: str = ""
+    first: bool = True
     tight = False
 
 
 @dataclass(frozen=True, slots=True)
 class RuleLeaf:
-    """A thematic break."""
+    """A thematic break; a `short` one stands above the footnotes."""
 
     containers: str = ""
+    short: bool = False
     tight = False
 
 
 Leaf: TypeAlias = TextLeaf | CodeLeaf | TableLeaf | RuleLeaf
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its label, and its leaves; the first paragraph carries the label as its marker."""
+
+    label: str
+    leaves: tuple[Leaf, ...]

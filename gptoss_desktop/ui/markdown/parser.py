@@ -1,4 +1,4 @@
-"""The markdown that is understood: CommonMark with tables and strikethrough, in two separate passes.
+"""The markdown that is understood: CommonMark, tables, strikethrough, footnotes and formulas, in two passes.
 
 The structure pass finds blocks and leaves the text inside them alone; the inline pass reads the text of one
 paragraph. Apart they are cheap: only blocks near the screen ever need the second pass.
@@ -10,6 +10,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote.index import footnote_def
+
+from gptoss_desktop.ui.markdown import footnotes, maths
+from gptoss_desktop.ui.markdown.limits import NESTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_MANY_BRACKETS = 200
+"""Of so many in a paragraph links are not looked for: the search takes the square of their number."""
+LINKS = "links"
 
 
 def is_safe_address(address: str) -> bool:
@@ -30,26 +37,45 @@ class _Parser(MarkdownIt):
         return True
 
 
-def _make() -> MarkdownIt:
-    return _Parser("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+def make_parser() -> MarkdownIt:
+    """Return a parser of the markdown that is understood."""
+    options = {"html": False, "linkify": False, "maxNesting": NESTING}
+    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.before("fence", maths.BLOCK, maths.read_block, {"alt": ends})
+    parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ends[:2]})
+    parser.inline.ruler.before("escape", maths.INLINE, maths.read_inline)
+    parser.inline.ruler.before("link", footnotes.NAME, footnotes.read_reference)
+    return parser
 
 
-_structure = _make().disable(["inline", "text_join"])
-_inline = _make()
+_structure = make_parser().disable(["inline", "text_join"])
+_inline = make_parser()
+_without_links = make_parser().disable(["link", "image"])
 
 References = dict[str, dict[str, Any]]
-"""Link reference definitions by normalised label, as markdown-it keeps them."""
+"""What paragraphs refer to. Under `LINKS` are the link definitions by normalised label, as the library has them;
+under `footnotes.NUMBERS` the numbers of the notes by label. Empty where there is neither."""
 
 
-def parse_structure(text: str) -> tuple[list[Token], References]:
-    """Return the block tokens of a text, inline tokens left unread, and the references that it defines."""
-    env: dict[str, Any] = {}
+def parse_structure(text: str, *, open_ended: bool = False) -> tuple[list[Token], dict[str, Any]]:
+    """Return the block tokens of a text, inline tokens left unread, and the link definitions in it.
+
+    `open_ended` says that the text goes on: a formula at its end may be closed yet.
+    """
+    env: dict[str, Any] = {maths.OPEN_ENDED: open_ended}
     tokens = _structure.parse(text, env)
     return tokens, env.get("references", {})
 
 
-def parse_inline(content: str, references: Mapping[str, Any]) -> list[Token]:
+def parse_inline(content: str, references: Mapping[str, Any], *, open_ended: bool = False) -> list[Token]:
     """Return the inline tokens of one paragraph's text."""
     children: list[Token] = []
-    _inline.inline.parse(content, _inline, {"references": references}, children)
+    env = {
+        "references": references.get(LINKS, {}),
+        footnotes.NUMBERS: references.get(footnotes.NUMBERS),
+        maths.OPEN_ENDED: open_ended,
+    }
+    parser = _inline if content.count("[") <= _MANY_BRACKETS else _without_links
+    parser.inline.parse(content, parser, env, children)
     return children

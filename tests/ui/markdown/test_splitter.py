@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from gptoss_desktop.ui.markdown.code import PIECE_LINES
 from gptoss_desktop.ui.markdown.flatten import Flattener
+from gptoss_desktop.ui.markdown.footnotes import note_leaves
 from gptoss_desktop.ui.markdown.leaves import CodeLeaf, Leaf, RuleLeaf, TableLeaf, TextLeaf
-from gptoss_desktop.ui.markdown.parser import References, parse_structure
+from gptoss_desktop.ui.markdown.parser import LINKS, References, parse_structure
 from gptoss_desktop.ui.markdown.splitter import StreamSplitter
 
 CORPUS = {
@@ -54,6 +55,16 @@ CORPUS = {
     "odd characters": "a\0b\n\n- \u2028x\x0by\n- \tz\n\n```\na\x0bb\u2028c\x0c\n```\n",
     "tabs": "-\ta\n-\tb\n\n\tc\n\n1.\ta\n\n\t```\n\tx\n\t```\n",
     "hard breaks": "a  \nb\\\nc\n\n`co\nde` ``x ` y``\n",
+    "footnotes": "A[^1] and B[^note].\n\n[^1]: First.\n[^note]: Second\n    goes on.\n\n    And on.\n\n"
+    "    ```\n    code\n    ```\n\nText after.[^3]\n\n- item[^4]\n\n  [^4]: inside\n"
+    "- next\n\n[^1]: again\n[^3]:\n",
+    "footnote odds": "[^a b]: no\n[^]: no\n"
+    "[^x]:y\nlazy\n# h\n> [^q]: quoted\n[^z]: - list\n    - more\n\n[^1]:",
+    "formulas": "Text $x$ and\n$$\na\n- b\n# c\n= d\n$$\nafter\n\n\\[\nx\n\\]\n\n$$y$$\n\n$$ z $$ no block\n",
+    "formulas open": "a\n$$\nb\n- c\n\nd\n\n\\[ e\n> f\n1. g",
+    "formulas nested": "- a\n  $$\n  - b\n  $$\n- $$c$$\n  1. \\[\n     d\n     \\]\n> $$\n> e\n> $$\n> $$\n"
+    "> f\n\n"
+    "- $$\n  g\nh\n$$\n",
     "nothing": "",
     "blank lines": "\n\n \n\t\n",
 }
@@ -63,8 +74,9 @@ def whole(text: str) -> tuple[list[Leaf], References]:
     """The leaves of the text parsed at once by the library."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     tokens, references = parse_structure(text)
-    blank_before = [False, *(not line.strip() for line in text.split("\n"))]
-    return Flattener(blank_before).run(tokens), references
+    flattener = Flattener(text.split("\n"))
+    leaves = flattener.run(tokens)
+    return [*leaves, *note_leaves(flattener.notes)], references
 
 
 def streamed(pieces: list[str]) -> StreamSplitter:
@@ -82,7 +94,8 @@ def check(text: str, pieces: list[str]) -> None:
     leaves, references = whole(text)
     assert splitter.final == leaves
     hrefs = {label: entry["href"] for label, entry in references.items()}
-    assert {label: entry["href"] for label, entry in splitter.references.items()} == hrefs
+    links = splitter.references.get(LINKS, {})
+    assert {label: entry["href"] for label, entry in links.items()} == hrefs
 
 
 @pytest.mark.parametrize("name", CORPUS)
@@ -95,7 +108,8 @@ def test_a_text_streamed_in_equal_pieces_equals_the_whole(name: str, size: int) 
 FRAGMENTS = [
     "- ", "* ", "1. ", "2) ", "> ", "# ", "## ", "```", "~~~", "````", "python", "\n", "\n", "\n\n", "  ",
     "    ", "\t", "a", "word ", "**", "`", "|", "| a | b |\n", "|---|---|\n", "---\n", "===\n", "[a]",
-    "[a]: /u\n", "[x] ", "<b>", "你好", "🙂", "\r\n", "\\", "\0",
+    "[a]: /u\n", "[x] ", "$$", "$$\n", "\\[", "\\]\n", "[^1]",
+    "[^1]: ", "\n    ", "$", "<b>", "你好", "🙂", "\r\n", "\\", "\0",
 ]  # fmt: skip
 
 
