@@ -55,6 +55,48 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Several:
+    """Some of a few words, each once."""
+
+    words: tuple[str, ...]
+
+    @property
+    def allowed(self) -> str:
+        """The words."""
+        return "a list of some of " + ", ".join(self.words)
+
+    def encode(self, value: tuple[str, ...]) -> object:
+        """Return the words as a list."""
+        return list(value)
+
+    def decode(self, plain: object) -> tuple[str, ...]:
+        """Return the words in their own order; ValueError for any other."""
+        if not isinstance(plain, list) or not all(word in self.words for word in plain):
+            raise ValueError
+        return tuple(word for word in self.words if word in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class TextsByKey:
+    """Some texts for each key, as the shortcuts of an action are."""
+
+    allowed: str = say("an object of lists of texts")
+
+    def encode(self, value: Mapping[str, tuple[str, ...]]) -> object:
+        """Return the texts as lists."""
+        return {key: list(texts) for key, texts in value.items()}
+
+    def decode(self, plain: object) -> Mapping[str, tuple[str, ...]]:
+        """Return the texts; ValueError for anything but an object of lists of texts."""
+        if not isinstance(plain, dict):
+            raise ValueError  # noqa: TRY004 - the contract of Kind
+        for texts in plain.values():
+            if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+                raise ValueError
+        return MappingProxyType({str(key): tuple(texts) for key, texts in plain.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no."""
 

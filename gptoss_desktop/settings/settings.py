@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gptoss_desktop.domain.parameters import GenerationParameters
+from gptoss_desktop.domain.parameters_table import Group
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.settings import file, kinds
 from gptoss_desktop.settings.setting import Setting, SettingError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+
+MAX_TRASH_DAYS = 3650
+MAX_NOTIFY_S = 3600
 
 MAX_THREADS = 1024
 MAX_CONTEXT = 2**20
@@ -108,9 +112,47 @@ class Settings:
     parameters = Setting(
         "parameters", kinds.Parameters(), GenerationParameters(), say("Generation parameters")
     )
+    preset = Setting("preset", kinds.Text(), "", say("Preset"), say("What new chats began with."))
+    open_parameter_groups = Setting(
+        "open_parameter_groups",
+        kinds.Several(tuple(group.value for group in Group)),
+        (Group.BASIC.value,),
+        say("Open groups of parameters"),
+    )
+    classification = Setting(
+        "classification",
+        kinds.Text(),
+        "",
+        say("Classification"),
+        say("What {{{{classification}}}} stands for in system prompts."),
+    )
     window_geometry = Setting("window_geometry", kinds.Blob(), b"", say("Window size and place"))
     window_state = Setting("window_state", kinds.Blob(), b"", say("Window layout"))
     sidebar_visible = Setting("sidebar_visible", kinds.Flag(), True, say("Sidebar"))
+    sidebar_sort = Setting(
+        "sidebar_sort", kinds.Choice(("changed", "created", "title")), "changed", say("Order of chats")
+    )
+    places_unfolded = Setting("places_unfolded", kinds.Flag(), False, say("Show folders"))
+    trash_days = Setting(
+        "trash_days",
+        kinds.Whole(1, MAX_TRASH_DAYS),
+        30,
+        say("Days in the trash"),
+        say("So long deleted chats can be restored; then they are removed for good."),
+    )
+    notify_after_s = Setting(
+        "notify_after_s",
+        kinds.Whole(0, MAX_NOTIFY_S),
+        20,
+        say("Tell of answers that took longer than"),
+        say("Seconds. An answer in a chat that is not open is told of by a bar when it is done."),
+    )
+    shortcuts = Setting(
+        "shortcuts", kinds.TextsByKey(), MappingProxyType({}), say("Shortcuts"), say("By action.")
+    )
+    palette_recent = Setting(
+        "palette_recent", kinds.Paths(), (), say("Recently used"), say("Entries of the command palette.")
+    )
     open_folds = Setting(
         "open_folds",
         kinds.Flag(),

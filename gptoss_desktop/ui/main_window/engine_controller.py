@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.main_window.chat_page import ChatPage
     from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
     from gptoss_desktop.ui.main_window.recovery_controller import RecoveryController
-    from gptoss_desktop.ui.parameters.panel import ParameterPanel
 
 _LOADING = frozenset({EngineState.STARTING, EngineState.LOADING})
 _RUNNING = frozenset({EngineState.READY, EngineState.GENERATING}) | _LOADING
@@ -48,7 +47,6 @@ class EngineController(QObject):
         status_bar: EngineStatusBar,
         conversation: ConversationController,
         actions: ActionRegistry,
-        parameters: ParameterPanel,
         recovery: RecoveryController,
     ) -> None:
         super().__init__(page)
@@ -56,7 +54,6 @@ class EngineController(QObject):
         self._page = page
         self._status_bar = status_bar
         self._conversation = conversation
-        self._parameters = parameters
         self._recovery = recovery
         self._model: ModelInfo | None = None
         self._state = EngineState.STOPPED
@@ -106,7 +103,6 @@ class EngineController(QObject):
         self._show_failure(status)
         reasoning = bool(status.info and status.info.has_reasoning)
         self._page.composer.effort.setVisible(reasoning)
-        self._parameters.offer_effort(offered=reasoning)
         self._choose_page()
 
     def _show_loading(self, status: EngineStatus) -> None:

@@ -1,84 +1,51 @@
-"""The number fields of the dock, as data. Ranges are `domain.parameters.RANGES`."""
+"""How the numbers of the dock are stepped and dragged, as data. Ranges are `domain.parameters.RANGES`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gptoss_desktop.ui.translate import QT_TRANSLATE_NOOP
-
 
 @dataclass(frozen=True, slots=True)
 class NumberSpec:
-    """One number. `name` is the wire's; `label` and `hint` are English, translated when they are shown.
+    """One number, by its name in the table of parameters.
 
     `step` is what an arrow key adds. `slider` is the part of the range that is worth dragging
     over, None where no slider helps.
     """
 
-    name: str
-    label: str
-    hint: str
-    step: float
+    step: float = 1
     slider: tuple[float, float] | None = None
     decimals: int = 0
 
 
-SAMPLING = (
-    NumberSpec(
-        "temperature",
-        QT_TRANSLATE_NOOP("Parameters", "Temperature"),
-        QT_TRANSLATE_NOOP("Parameters", "Higher is more varied, lower is more certain."),
-        step=0.05,
-        slider=(0.0, 2.0),
-        decimals=2,
-    ),
-    NumberSpec(
-        "top_p",
-        QT_TRANSLATE_NOOP("Parameters", "Top-p"),
-        QT_TRANSLATE_NOOP(
-            "Parameters", "Choose among the likeliest words that together have this probability."
-        ),
-        step=0.01,
-        slider=(0.0, 1.0),
-        decimals=2,
-    ),
-    NumberSpec(
-        "min_p",
-        QT_TRANSLATE_NOOP("Parameters", "Min-p"),
-        QT_TRANSLATE_NOOP(
-            "Parameters", "Leave out words that are less likely than this part of the likeliest."
-        ),
-        step=0.01,
-        slider=(0.0, 1.0),
-        decimals=2,
-    ),
-    NumberSpec(
-        "top_k",
-        QT_TRANSLATE_NOOP("Parameters", "Top-k"),
-        QT_TRANSLATE_NOOP("Parameters", "Choose among this many of the likeliest words; 0 or -1 means all."),
-        step=1,
-    ),
-    NumberSpec(
-        "repetition_penalty",
-        QT_TRANSLATE_NOOP("Parameters", "Repetition penalty"),
-        QT_TRANSLATE_NOOP("Parameters", "Above 1, what was said already becomes less likely."),
-        step=0.05,
-        decimals=2,
-    ),
-    NumberSpec(
-        "seed",
-        QT_TRANSLATE_NOOP("Parameters", "Seed"),
-        QT_TRANSLATE_NOOP("Parameters", "The same seed gives the same answer again."),
-        step=1,
-    ),
-)
-ANSWER = (
-    NumberSpec(
-        "max_tokens",
-        QT_TRANSLATE_NOOP("Parameters", "Answer length"),
-        QT_TRANSLATE_NOOP(
-            "Parameters", "The most tokens an answer may have; a token is about three quarters of a word."
-        ),
-        step=64,
-    ),
-)
+_SHARE = NumberSpec(0.01, (0.0, 1.0), 2)
+_WHOLE = NumberSpec()
+
+NUMBERS = {
+    "temperature": NumberSpec(0.05, (0.0, 2.0), 2),
+    "top_p": _SHARE,
+    "max_tokens": NumberSpec(64),
+    "top_k": NumberSpec(1, (0, 100)),
+    "min_p": _SHARE,
+    "seed": _WHOLE,
+    "typical_p": _SHARE,
+    "top_n_sigma": NumberSpec(0.1, (-1.0, 5.0), 2),
+    "xtc_probability": _SHARE,
+    "xtc_threshold": NumberSpec(0.01, (0.0, 0.5), 2),
+    "dynatemp_range": NumberSpec(0.05, (0.0, 2.0), 2),
+    "dynatemp_exponent": NumberSpec(0.1, (0.0, 3.0), 2),
+    "mirostat": NumberSpec(1, (0, 2)),
+    "mirostat_tau": NumberSpec(0.1, (0.0, 10.0), 2),
+    "mirostat_eta": _SHARE,
+    "repetition_penalty": NumberSpec(0.05, (0.5, 2.0), 2),
+    "frequency_penalty": NumberSpec(0.05, (-2.0, 2.0), 2),
+    "presence_penalty": NumberSpec(0.05, (-2.0, 2.0), 2),
+    "penalty_last_n": NumberSpec(16),
+    "dry_multiplier": NumberSpec(0.05, (0.0, 2.0), 2),
+    "dry_base": NumberSpec(0.05, (1.0, 4.0), 2),
+    "dry_allowed_length": NumberSpec(1, (0, 10)),
+    "dry_penalty_last_n": NumberSpec(16),
+    "min_tokens": NumberSpec(16),
+    "thinking_token_budget": NumberSpec(64),
+    "priority": _WHOLE,
+}

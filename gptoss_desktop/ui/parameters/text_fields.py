@@ -1,104 +1,95 @@
-"""The fields of several lines: stop strings and the system prompt."""
+"""The fields of several lines: lists of texts, of tokens, of biases."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING, Any
 
-from gptoss_desktop.domain.parameters import ParameterError, check_stop
-from gptoss_desktop.ui.parameters.field_frame import FieldFrame
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gptoss_desktop.domain.parameters import ParameterError
+from gptoss_desktop.ui.parameters.field import ParameterField
+from gptoss_desktop.ui.parameters.text_forms import (
+    format_biases,
+    format_ids,
+    format_texts,
+    parse_biases,
+    parse_ids,
+    parse_texts,
+)
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.properties import restyle
 
-_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\\\": "\\"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+LINES = 2
 
 
-class TextField(QWidget):
-    """Text of several lines; empty means that nothing is sent."""
-
-    changed = Signal()
+class LinesField(ParameterField):
+    """Text of several lines that stands for a list; empty is the engine's default."""
 
     def __init__(
-        self, label: str, hint: str, *, lines: int, placeholder: str, parent: QWidget | None = None
+        self,
+        name: str,
+        parse: Callable[[str], tuple[Any, ...]],
+        write: Callable[[Any], str],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.edit = QPlainTextEdit()
-        self.edit.setProperty("kind", "field")
-        self.edit.setPlaceholderText(placeholder)
-        self.edit.setAccessibleName(label)
-        self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 3 * GRID)
+        super().__init__(name, parent)
+        self.value = ()
+        self._parse = parse
+        self._format = write
+        self.edit = make_edit(LINES)
         self.edit.textChanged.connect(self._on_text)
-        self._frame = FieldFrame(label, below=[self.edit])
-        self._frame.reset_requested.connect(self.edit.clear)
-        self.setToolTip(hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._frame)
+        self._finish(below=[self.edit])
 
-    @property
-    def problem(self) -> str:
-        """What is wrong with what was typed; empty when nothing is."""
-        return self._frame.problem
-
-    @property
-    def text(self) -> str:
-        """What was typed."""
-        return self.edit.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Show a text without telling of a change."""
-        with QSignalBlocker(self.edit):
-            self.edit.setPlainText(text)
-        self._show()
+    def _write_texts(self) -> None:
+        self.edit.setPlaceholderText(self.tr("default"))
+        super()._write_texts()
 
     def _on_text(self) -> None:
-        self._show()
-        self.changed.emit()
+        try:
+            value = self._parse(self.edit.toPlainText())
+            self.spec.kind.check(self.spec.wire_name, value)
+        except ParameterError as error:
+            self._take(None, error)
+        else:
+            self._take(value)
+
+    def _show_value(self, value: tuple[Any, ...]) -> None:
+        with QSignalBlocker(self.edit):
+            self.edit.setPlainText(self._format(value))
+
+    def _is_filled(self) -> bool:
+        return bool(self.edit.toPlainText())
 
     def _show(self) -> None:
-        problem = self._problem_of(self.text)
-        restyle(self.edit, "invalid", value=bool(problem))
-        self._frame.show_state(is_set=bool(self.text), problem=problem)
-
-    def _problem_of(self, text: str) -> str:  # noqa: ARG002  for those that check
-        return ""
+        super()._show()
+        restyle(self.edit, "invalid", value=bool(self.problem))
 
 
-class StopField(TextField):
-    r"""Stop strings, one a line; `\n`, `\t` and `\\` stand for a line break, a tab and a backslash."""
-
-    @property
-    def stop(self) -> tuple[str, ...]:
-        """The stop strings."""
-        return parse_stop(self.text)
-
-    def set_stop(self, stop: tuple[str, ...]) -> None:
-        """Show stop strings without telling of a change."""
-        self.set_text(format_stop(stop))
-
-    def _problem_of(self, text: str) -> str:
-        try:
-            check_stop(parse_stop(text))
-        except ParameterError as error:
-            return str(error)
-        return ""
+def make_edit(lines: int) -> QPlainTextEdit:
+    """Return an edit of so many lines that Tab leaves."""
+    edit = QPlainTextEdit()
+    edit.setProperty("kind", "field")
+    edit.setTabChangesFocus(True)
+    edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 3 * GRID)
+    return edit
 
 
-def parse_stop(text: str) -> tuple[str, ...]:
-    """Return the stop strings of a field's lines; empty lines are none."""
-    return tuple(_unescape(line) for line in text.split("\n") if line)
+def texts_field(name: str) -> LinesField:
+    """Return a field of short texts."""
+    return LinesField(name, parse_texts, format_texts)
 
 
-def format_stop(stop: tuple[str, ...]) -> str:
-    """Return the lines that `parse_stop` reads back."""
-    return "\n".join(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") for text in stop)
+def ids_field(name: str) -> LinesField:
+    """Return a field of token numbers."""
+    return LinesField(name, parse_ids, format_ids)
 
 
-def _unescape(line: str) -> str:
-    found, position = [], 0
-    while position < len(line):
-        pair = line[position : position + 2]
-        found.append(_ESCAPES.get(pair, line[position]))
-        position += 2 if pair in _ESCAPES else 1
-    return "".join(found)
+def biases_field(name: str) -> LinesField:
+    """Return a field of pairs of a token and its bias."""
+    return LinesField(name, parse_biases, format_biases)

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
-from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError, ReasoningEffort
+from gptoss_desktop.domain.engine import EngineInfo
+from gptoss_desktop.domain.parameters import (
+    AnswerForm,
+    FormKind,
+    GenerationParameters,
+    ParameterError,
+    ReasoningEffort,
+)
+from gptoss_desktop.domain.parameters_table import Group
+from gptoss_desktop.ui.parameters.choice_button import ChoiceButton
 from gptoss_desktop.ui.parameters.numbers import format_number, parse_number
 from gptoss_desktop.ui.parameters.panel import ParameterPanel
-from gptoss_desktop.ui.parameters.text_fields import format_stop, parse_stop
+from gptoss_desktop.ui.parameters.text_forms import format_texts, parse_texts
 from tests.support.qt import record_signal
 
 SET = GenerationParameters(
@@ -72,10 +91,10 @@ def test_a_reset_arrow_brings_back_the_default_and_zero_is_a_value(panel: Parame
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("Temperature", "3", "temperature is 3.0, but it must be a number from 0 to 2."),
-        ("Temperature", "warm", "temperature is “warm”, but it must be a number from 0 to 2."),
-        ("Top-k", "1.5", "top_k is 1.5, but it must be a whole number from -1 to 2147483647."),
-        ("Min-p", "-0.1", "min_p is -0.1, but it must be a number from 0 to 1."),
+        ("Temperature", "3", "Temperature is 3.0, but it must be a number from 0 to 2."),
+        ("Temperature", "warm", "Temperature is “warm”, but it must be a number from 0 to 2."),
+        ("Top-k", "1.5", "Top-k is 1.5, but it must be a whole number from -1 to 2147483647."),
+        ("Min-p", "-0.1", "Min-p is -0.1, but it must be a number from 0 to 1."),
     ],
 )
 def test_what_is_out_of_range_is_named_and_not_told(
@@ -106,25 +125,197 @@ def test_leaving_all_to_the_engine_keeps_the_system_prompt(panel: ParameterPanel
     assert panel.parameters == GenerationParameters(system_prompt="Be brief.")
 
 
-def test_the_effort_shows_only_where_the_model_has_one(panel: ParameterPanel) -> None:
-    def shown() -> bool:
-        return any(
-            w.isVisible() and w.accessibleName() == "Reasoning effort" for w in panel.findChildren(QWidget)
-        )
+VLLM = EngineInfo("vllm", "0.32.0", "m", "p", "llama", 4096, 4, has_reasoning=False)
+LLAMA = EngineInfo("llama.cpp", "1", "m", "p", "gpt-oss", 4096, 4, has_reasoning=True)
 
-    assert not shown()
-    panel.offer_effort(offered=True)
-    assert shown()
+
+def test_what_the_engine_lacks_is_disabled_with_the_reason(panel: ParameterPanel) -> None:
+    panel.set_parameters(GenerationParameters(xtc_probability=0.5))
+    panel.set_capabilities(VLLM)
+    panel.open(["sampling"])
+    edit = named(panel, "XTC probability")
+    assert not edit.isEnabled()
+    field = panel.fields["xtc_probability"]
+    reason = "Only llama.cpp has this. What is set here is not sent."
+    assert reason in [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert reason in field.toolTip()
+    assert reason in edit.accessibleDescription()
+    assert panel.fields["reasoning_effort"].lacking == "This model does not reason before it answers."
+    assert panel.parameters.xtc_probability == 0.5
+    (arrow,) = visible_resets(panel)
+    QTest.mouseClick(arrow, Qt.MouseButton.LeftButton)
+    assert panel.parameters == GenerationParameters()
+    panel.set_capabilities(LLAMA)
+    assert edit.isEnabled()
+    assert panel.fields["reasoning_effort"].lacking == ""
+
+
+def test_a_wrong_number_that_is_not_sent_does_not_hold_the_message_up(panel: ParameterPanel) -> None:
+    named(panel, "XTC probability").setText("7")
+    assert panel.problem == "XTC probability is 7.0, but it must be a number from 0 to 1."
+    panel.set_capabilities(VLLM)
+    assert panel.problem == ""
+
+
+def test_a_form_that_the_engine_lacks_says_so_and_can_be_changed(panel: ParameterPanel) -> None:
+    panel.set_capabilities(LLAMA)
+    panel.set_parameters(GenerationParameters(form=AnswerForm(FormKind.REGEX, "a+")))
+    field = panel.form
+    assert "llama.cpp has no regular expressions" in field.toolTip()
+    assert "not sent" in field.toolTip()
+    texts = [action.text() for action in field.choice.menu().actions()]
+    assert "Regular expression (not on this engine)" in texts
+    pick(field.choice, "Any JSON object")
+    assert panel.parameters.form == AnswerForm(FormKind.OBJECT)
+    assert "not sent" not in field.toolTip()
+
+
+def pick(button: QToolButton, text: str) -> None:
+    next(action for action in button.menu().actions() if action.text() == text).trigger()
+
+
+def test_what_was_written_for_one_form_outlives_a_look_at_another(panel: ParameterPanel) -> None:
+    panel.open(["output"])
+    pick(panel.form.choice, "One of several texts")
+    assert panel.problem == "The answer is to be one of several texts: write 1 to 4096, one a line."
+    panel.form.edit.setPlainText("yes\nno")
+    pick(panel.form.choice, "Grammar")
+    assert panel.form.edit.toPlainText() == ""
+    pick(panel.form.choice, "One of several texts")
+    assert panel.parameters.form == AnswerForm(FormKind.CHOICE, "yes\nno")
+    pick(panel.form.choice, "Free text")
+    assert panel.parameters.form is None
+
+
+def test_a_changed_value_is_seen_without_colours(panel: ParameterPanel) -> None:
+    panel.fields["temperature"].set_value(0.5)
+    panel.set_parameters(GenerationParameters(temperature=0.5, xtc_probability=0.1))
+    labels = {label.accessibleName(): label for label in panel.findChildren(QLabel)}
+    label = labels["Temperature, changed"]
+    assert label.text() == "● Temperature"
+    headings = [b.accessibleName() for b in panel.findChildren(QToolButton) if b.property("kind") == "fold"]
+    assert headings[:2] == ["Basic, 1 changed", "Sampling, 1 changed"]
+    panel.reset()
+    assert "Temperature, changed" not in {label.accessibleName() for label in panel.findChildren(QLabel)}
+
+
+def test_groups_fold_by_keyboard_and_tell_of_it(panel: ParameterPanel) -> None:
+    (heading,) = [b for b in panel.findChildren(QToolButton) if b.accessibleName() == "Penalties"]
+    assert not panel.fields["frequency_penalty"].isVisible()
+    heading.setFocus()
+    with record_signal(panel.folded) as told:
+        QTest.keyClick(heading, Qt.Key.Key_Space)
+    assert told.emissions == [()]
+    assert panel.fields["frequency_penalty"].isVisible()
+    assert panel.open_groups == ("basic", "penalties")
+
+
+def test_the_filter_finds_in_folded_groups_by_label_help_and_wire_name(panel: ParameterPanel) -> None:
+    for words, name in (
+        ("presence", "presence_penalty"),
+        ("dry_base", "dry_base"),
+        ("SURPRISE aims", "mirostat_tau"),
+    ):
+        panel.head.filter.setText(words)
+        assert [n for n, field in panel.fields.items() if field.isVisible()] == [name]
+    panel.head.filter.setText("no such thing")
+    assert any(
+        label.text() == "No parameter has these words."
+        for label in panel.findChildren(QLabel)
+        if label.isVisible()
+    )
+    QTest.keyClick(panel.head.filter, Qt.Key.Key_Escape)
+    assert panel.fields["temperature"].isVisible()
+    assert not panel.fields["presence_penalty"].isVisible()
+
+
+def test_every_field_has_its_range_default_help_and_wire_name(panel: ParameterPanel) -> None:
+    assert panel.fields["top_k"].toolTip().split("\n") == [
+        "Choose among this many of the likeliest words; 0 or -1 means all.",
+        "top_k · -1 to 2147483647 · default: 0",
+    ]
+    for name, field in panel.fields.items():
+        assert field.spec.wire_name in field.toolTip(), name
+        assert field.words.shown_hint in field.toolTip(), name
+
+
+def test_the_panel_keeps_to_its_width(panel: ParameterPanel) -> None:
+    panel.open([group.value for group in Group])
+    QApplication.processEvents()
+    inside = panel.findChild(QWidget, "parameterFields")
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= 300
+    assert panel.width() == 300
+
+
+def test_a_shortest_answer_beyond_the_longest_is_named_under_it(panel: ParameterPanel) -> None:
+    panel.set_parameters(GenerationParameters(min_tokens=10, max_tokens=5))
+    assert panel.problem == "Shortest answer is 10, but it must be at most the answer's length of 5."
+    named(panel, "Answer length").setText("50")
+    assert panel.problem == ""
+
+
+def test_an_unknown_variable_is_named_and_does_not_hold_the_message_up(panel: ParameterPanel) -> None:
+    panel.prompt.edit.setPlainText("Today is {{day}}.")
+    shown = [label.text() for label in panel.prompt.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("{{day}} is not a variable and is sent as it stands.") for text in shown)
+    assert panel.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("Token biases", "5: -1\n7: 2,5", {"logit_bias": ((5, -1.0), (7, 2.5))}),
+        ("Stop tokens", "5, 7 9", {"stop_token_ids": (5, 7, 9)}),
+        ("Forbidden words", "a\n\nb c", {"bad_words": ("a", "b c")}),
+    ],
+)
+def test_lists_are_written_as_lines(
+    panel: ParameterPanel, name: str, text: str, value: dict[str, Any]
+) -> None:
+    lines(panel, name).setPlainText(text)
+    assert panel.parameters == GenerationParameters(**value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("Token biases", "5: 1\nfive: 1", "Line 2, “five: 1”, is not a token number, a colon and a bias"),
+        ("Token biases", "5: 101", "Token biases must be at most 1024 pairs"),
+        ("Stop tokens", "x", "“x” is not the number of a token."),
+    ],
+)
+def test_a_wrong_line_is_named(panel: ParameterPanel, name: str, text: str, sentence: str) -> None:
+    lines(panel, name).setPlainText(text)
+    assert panel.problem.startswith(sentence)
+    assert panel.parameters == GenerationParameters()
+    assert lines(panel, name).toPlainText() == text
+
+
+def lines(panel: ParameterPanel, name: str) -> QPlainTextEdit:
+    (edit,) = [edit for edit in panel.findChildren(QPlainTextEdit) if edit.accessibleName() == name]
+    return edit
+
+
+def test_a_flag_has_three_states(panel: ParameterPanel) -> None:
+    field = panel.fields["ignore_eos"]
+    button = field.findChild(ChoiceButton)
+    assert isinstance(button, ChoiceButton)
+    assert button.text() == "default no"
+    pick(button, "no")
+    assert panel.parameters.ignore_eos is False
+    pick(button, "default no")
+    assert panel.parameters.ignore_eos is None
 
 
 def test_too_many_stop_strings_are_named(panel: ParameterPanel) -> None:
     panel.set_parameters(GenerationParameters(stop=tuple("abcdefghijklmnopq")))
-    assert panel.problem == "stop is a list of 17 strings, but it must be at most 16 strings."
+    assert panel.problem == "Stop strings is a list of 17 strings, but it must be at most 16 strings."
 
 
 @pytest.mark.parametrize("stop", [(), ("a",), ("\n", "\t"), ("\\n", "\\\\"), ("C:\\new",)])
 def test_stop_strings_survive_the_field(stop: tuple[str, ...]) -> None:
-    assert parse_stop(format_stop(stop)) == stop
+    assert parse_texts(format_texts(stop)) == stop
 
 
 @pytest.mark.parametrize(
