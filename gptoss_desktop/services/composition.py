@@ -11,7 +11,10 @@ from gptoss_desktop.hardware.probe import probe
 from gptoss_desktop.library.library import ModelLibrary
 from gptoss_desktop.services.chat import ChatService
 from gptoss_desktop.services.housekeeping import Housekeeping
+from gptoss_desktop.services.late_hashes import LateHashes
 from gptoss_desktop.services.launcher import Launcher
+from gptoss_desktop.services.meter import TokenMeter
+from gptoss_desktop.services.model_hashes import ModelHashes
 from gptoss_desktop.services.planning import Planner
 from gptoss_desktop.services.recovery import Recovery
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from gptoss_desktop.domain.engine import EngineInfo
     from gptoss_desktop.domain.hardware import Hardware
     from gptoss_desktop.domain.model import ModelInfo
     from gptoss_desktop.domain.plan import EnginePlan
@@ -57,14 +61,30 @@ class Services(QObject):
         self.library = ModelLibrary(locations, settings)
         self.planner = Planner(locations, settings, self.library, probe_hardware=probe_hardware)
         self.supervisor = EngineSupervisor(locations.runtime, locations.engine_cache, self)
-        self.chat = ChatService(store, self.supervisor, self, carries_on=lambda: settings.automatic_recovery)
-        self.housekeeping = Housekeeping(store, self)
+        self.model_hashes = ModelHashes(locations.cache / "model-hashes.json", self)
+        self.chat = ChatService(
+            store,
+            self.supervisor,
+            self,
+            carries_on=lambda: settings.automatic_recovery,
+            model_sha256=self.model_hashes.sha256,
+        )
+        self.supervisor.status_changed.connect(self.model_hashes.engine_changed)
+        self.supervisor.stopped.connect(self.model_hashes.stop)
+        self._late_hashes = LateHashes(store, self.chat, self.model_hashes, self)
+        self.meter = TokenMeter(self.supervisor, self.chat.counts, self)
+        self.housekeeping = Housekeeping(store, lambda: settings.trash_days, self)
         self._launcher = Launcher(self.planner, self.library, self.supervisor, self)
         self.recovery = Recovery(self._launcher, self.supervisor, lambda: settings.automatic_recovery, self)
         self._launcher.model_chosen.connect(self._on_model_chosen)
         self._launcher.model_refused.connect(self.model_refused)
         self._launcher.plan_chosen.connect(self.plan_chosen)
         self._launcher.plan_refused.connect(self.plan_refused)
+
+    @property
+    def engine_info(self) -> EngineInfo | None:
+        """What the present engine says of itself, None while none is ready."""
+        return self.supervisor.status.info
 
     @property
     def model(self) -> ModelInfo | None:

@@ -1,77 +1,122 @@
-"""The list of conversations: filtered by title, newest first, under headings by date."""
+"""The list of conversations: of one scope, filtered by title, in one order, under headings."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDateTime,
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from gptoss_desktop.viewmodels.date_groups import DateGroup, group_of, group_title
+from gptoss_desktop.viewmodels.catalogue import Catalogue
+from gptoss_desktop.viewmodels.finder import Finder
 from gptoss_desktop.viewmodels.row_changes import changed_span
+from gptoss_desktop.viewmodels.scope import ALL_CHATS, Scope
+from gptoss_desktop.viewmodels.sections import Row, Section, arrange, section_title
+from gptoss_desktop.viewmodels.sorting import SortOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from gptoss_desktop.domain.conversation import ConversationId, ConversationSummary
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+MIME_TYPE = "application/x-gptoss-conversations"
+"""What is dragged: the ids, one a line."""
 
 
 class ConversationRole(IntEnum):
-    """What the delegate asks beyond Qt's own roles."""
+    """What is asked beyond Qt's own roles."""
 
     ID = Qt.ItemDataRole.UserRole
     IS_HEADING = Qt.ItemDataRole.UserRole + 1
     IS_ANSWERING = Qt.ItemDataRole.UserRole + 2
+    IS_UNREAD = Qt.ItemDataRole.UserRole + 3
 
 
 class ConversationListModel(QAbstractListModel):
-    """Rows are headings (`DateGroup`) and conversations; 100,000 are no burden."""
+    """Rows are headings (`Section`) and conversations; 100,000 are no burden."""
 
     rename_requested = Signal(str, str)
     """Conversation id and new title: what an inline editor was left with."""
+    content_changed = Signal()
+    """Conversations came, went or changed, shown or not: who counts them counts anew."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._summaries: dict[str, ConversationSummary] = {}
-        self._rows: list[DateGroup | ConversationSummary] = []
+        self.catalogue = Catalogue((), SortOrder.CHANGED)
+        self._finder = Finder(self.catalogue, ALL_CHATS)
+        self._rows: list[Row] = []
         self._answering: set[str] = set()
-        self._filter = ""
+        self._unread: set[str] = set()
+        self._text = ""
         self._today = date.today()  # noqa: DTZ011  the local calendar is meant
 
     def set_conversations(self, summaries: Iterable[ConversationSummary]) -> None:
         """Replace everything."""
-        self.beginResetModel()
-        self._summaries = {summary.id: summary for summary in summaries}
-        self._rows = self._arranged()
-        self.endResetModel()
+        self.set_catalogue(Catalogue(summaries, self.catalogue.order))
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Replace everything by what was put in order elsewhere; rows that stay the same stay chosen."""
+        catalogue.keep_known(self.catalogue)
+        self.catalogue = catalogue
+        self._finder = Finder(catalogue, self._finder.scope)
+        self._rearrange()
+        self.content_changed.emit()
 
     def upsert(self, summary: ConversationSummary) -> None:
         """Add a conversation, or show its new title and place."""
-        self._summaries[summary.id] = summary
+        self.upsert_all([summary])
+
+    def upsert_all(self, summaries: Iterable[ConversationSummary]) -> None:
+        """Add or change several at once."""
+        for summary in summaries:
+            self.catalogue.put(summary)
         self._rearrange()
+        self.content_changed.emit()
 
     def remove(self, conversation_ids: Iterable[str]) -> None:
         """Take conversations off the list."""
         for conversation_id in conversation_ids:
-            self._summaries.pop(conversation_id, None)
+            self.catalogue.drop(conversation_id)
         self._rearrange()
+        self.content_changed.emit()
 
     def set_title(self, conversation_id: str, title: str) -> None:
         """Show a new title."""
-        if conversation_id in self._summaries:
-            self.upsert(replace(self._summaries[conversation_id], title=title))
+        known = self.summary(conversation_id)
+        if known is not None:
+            self.upsert(replace(known, title=title))
 
     def set_filter(self, text: str) -> None:
-        """Show only conversations whose title has `text` in it, in any case of letters."""
-        wanted = text.strip().casefold()
-        if wanted != self._filter:
-            self._filter = wanted
-            self._rearrange()
+        """Show only conversations whose titles have all words of `text`."""
+        if text.strip() != self._text:
+            self._text = text.strip()
+            self._reset()
+
+    @property
+    def scope(self) -> Scope:
+        """Which conversations are listed."""
+        return self._finder.scope
+
+    def set_scope(self, scope: Scope) -> None:
+        """List others."""
+        if scope != self.scope:
+            self._finder = Finder(self.catalogue, scope)
+            self._reset()
 
     def set_today(self, today: date) -> None:
         """Group anew when the day has changed."""
@@ -82,9 +127,12 @@ class ConversationListModel(QAbstractListModel):
     def set_answering(self, conversation_id: str, *, answering: bool) -> None:
         """Mark a conversation at which an answer is being written."""
         (self._answering.add if answering else self._answering.discard)(conversation_id)
-        index = self.index_of(conversation_id)
-        if index.isValid():
-            self.dataChanged.emit(index, index, [ConversationRole.IS_ANSWERING])
+        self._tell(conversation_id, ConversationRole.IS_ANSWERING)
+
+    def set_unread(self, conversation_id: str, *, unread: bool) -> None:
+        """Mark a conversation in which an answer has come that nobody has looked at."""
+        (self._unread.add if unread else self._unread.discard)(conversation_id)
+        self._tell(conversation_id, ConversationRole.IS_UNREAD)
 
     @property
     def answering(self) -> frozenset[str]:
@@ -93,24 +141,30 @@ class ConversationListModel(QAbstractListModel):
 
     def index_of(self, conversation_id: str) -> QModelIndex:
         """Return the index of a conversation; an invalid one when it is not on the list."""
-        summary = self._summaries.get(conversation_id)
+        summary = self.summary(conversation_id)
+        if summary is None:
+            return QModelIndex()
         for row, entry in enumerate(self._rows):
-            if entry is summary and summary is not None:
+            if entry is summary:
                 return self.index(row)
         return QModelIndex()
 
     def summary(self, conversation_id: str) -> ConversationSummary | None:
         """Return a conversation, on the list or filtered away; None when it is unknown."""
-        return self._summaries.get(conversation_id)
+        return self.catalogue.by_id.get(conversation_id)
 
     def newest(self) -> ConversationSummary | None:
         """Return the conversation that was changed last; None where there is none."""
-        return max(self._summaries.values(), key=lambda summary: summary.updated_at, default=None)
+        return max(self.catalogue.items, key=lambda summary: summary.updated_at, default=None)
+
+    def entry(self, row: int) -> Row:
+        """Return what stands in a row."""
+        return self._rows[row]
 
     def id_at(self, index: Index) -> ConversationId | None:
         """Return the conversation at an index; None at a heading."""
         entry = self._rows[index.row()] if index.isValid() else None
-        return None if entry is None or isinstance(entry, DateGroup) else entry.id
+        return None if entry is None or isinstance(entry, Section) else entry.id
 
     # Qt's interface
 
@@ -123,26 +177,42 @@ class ConversationListModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._rows[index.row()]
-        return self._heading(entry, role) if isinstance(entry, DateGroup) else self._conversation(entry, role)
+        return self._heading(entry, role) if isinstance(entry, Section) else self._conversation(entry, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that conversations can be chosen and renamed, and headings cannot."""
+        """Return that conversations can be chosen, renamed and dragged, and headings cannot."""
         if self.id_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, ANN401
         """Ask for another title; the list shows it when it is stored."""
         conversation_id, title = self.id_at(index), str(value).strip()
         if conversation_id is None or role != Qt.ItemDataRole.EditRole or not title:
             return False
-        if title != self._summaries[conversation_id].title:
+        if title != self.catalogue.by_id[conversation_id].title:
             self.rename_requested.emit(conversation_id, title)
         return True
 
-    def _heading(self, group: DateGroup, role: int) -> Any:  # noqa: ANN401
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """Return what is dragged."""
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """Return the ids of what is dragged."""
+        ids = [found for index in indexes if (found := self.id_at(index)) is not None]
+        carried = QMimeData()
+        carried.setData(MIME_TYPE, "\n".join(ids).encode())
+        return carried
+
+    def _heading(self, section: Section, role: int) -> Any:  # noqa: ANN401
         if role == Qt.ItemDataRole.DisplayRole:
-            return group_title(group)
+            return section_title(section)
         return role == ConversationRole.IS_HEADING or None
 
     def _conversation(self, summary: ConversationSummary, role: int) -> Any:  # noqa: ANN401
@@ -150,29 +220,40 @@ class ConversationListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return summary.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{summary.title}\n{_local(summary.updated_at)}"
+                return "\n".join([summary.title, _local(summary.updated_at), *summary.tags])
             case Qt.ItemDataRole.AccessibleTextRole:
-                answering = summary.id in self._answering
-                return self.tr("{0}, being answered").format(summary.title) if answering else summary.title
+                return self._spoken(summary)
             case ConversationRole.ID:
                 return summary.id
             case ConversationRole.IS_ANSWERING:
                 return summary.id in self._answering
+            case ConversationRole.IS_UNREAD:
+                return summary.id in self._unread
         return None
 
-    def _arranged(self) -> list[DateGroup | ConversationSummary]:
-        shown = [s for s in self._summaries.values() if self._filter in s.title.casefold()]
-        shown.sort(key=lambda summary: summary.updated_at, reverse=True)
-        rows: list[DateGroup | ConversationSummary] = []
-        last: DateGroup | None = None
-        for summary in shown:
-            # Below "Earlier" there is nothing more to find out: 100,000 calendar conversions are saved.
-            group = last if last is DateGroup.EARLIER else group_of(summary.updated_at, self._today)
-            if group is not last and group is not None:
-                rows.append(group)
-                last = group
-            rows.append(summary)
-        return rows
+    def _spoken(self, summary: ConversationSummary) -> str:
+        text = summary.title
+        if summary.id in self._answering:
+            text = self.tr("{0}, being answered").format(text)
+        elif summary.id in self._unread:
+            text = self.tr("{0}, new answer").format(text)
+        if summary.tags:
+            text = self.tr("{0}, tags: {1}").format(text, ", ".join(summary.tags))
+        return text
+
+    def _tell(self, conversation_id: str, role: int) -> None:
+        index = self.index_of(conversation_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index, [role])
+
+    def _arranged(self) -> list[Row]:
+        return arrange(self._finder.summaries(self._text), self.catalogue.order, self._today)
+
+    def _reset(self) -> None:
+        """Show other rows: what a person has asked for is no small change of what was there."""
+        self.beginResetModel()
+        self._rows = self._arranged()
+        self.endResetModel()
 
     def _rearrange(self) -> None:
         rows = self._arranged()
@@ -189,7 +270,7 @@ class ConversationListModel(QAbstractListModel):
         else:
             self._replace(rows, first, span.old, span.new)
 
-    def _replace(self, rows: list[DateGroup | ConversationSummary], first: int, old: int, new: int) -> None:
+    def _replace(self, rows: list[Row], first: int, old: int, new: int) -> None:
         if old:
             self.beginRemoveRows(_NOWHERE, first, first + old - 1)
             del self._rows[first : first + old]
@@ -200,11 +281,12 @@ class ConversationListModel(QAbstractListModel):
             self.endInsertRows()
 
 
-def _same(before: DateGroup | ConversationSummary, after: DateGroup | ConversationSummary) -> bool:
-    if isinstance(before, DateGroup) or isinstance(after, DateGroup):
+def _same(before: Row, after: Row) -> bool:
+    if isinstance(before, Section) or isinstance(after, Section):
         return before is after
     return before.id == after.id
 
 
 def _local(moment: datetime) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -14,7 +14,20 @@ class ActionId(StrEnum):
     NEW_CHAT = "new_chat"
     RENAME_CHAT = "rename_chat"
     DELETE_CHAT = "delete_chat"
-    FILTER_CHATS = "filter_chats"
+    PIN_CHAT = "pin_chat"
+    ARCHIVE_CHAT = "archive_chat"
+    TAG_CHAT = "tag_chat"
+    MOVE_CHAT = "move_chat"
+    UNDO_CHATS = "undo_chats"
+    SEARCH_CHATS = "search_chats"
+    SORT_CHANGED = "sort_changed"
+    SORT_CREATED = "sort_created"
+    SORT_TITLE = "sort_title"
+    NEW_FOLDER = "new_folder"
+    OPEN_TRASH = "open_trash"
+    COMMAND_PALETTE = "command_palette"
+    SHORTCUTS = "shortcuts"
+    SETTINGS = "settings"
     FOCUS_MESSAGE = "focus_message"
     SEND = "send"
     STOP = "stop"
@@ -75,8 +88,50 @@ SPECS = (
     ActionSpec(_ID.RENAME_CHAT, QT_TRANSLATE_NOOP("Actions", "Rename"), "pencil", ("F2",)),
     ActionSpec(_ID.DELETE_CHAT, QT_TRANSLATE_NOOP("Actions", "Delete"), "trash-2", ("Del",), local=True),
     ActionSpec(
-        _ID.FILTER_CHATS, QT_TRANSLATE_NOOP("Actions", "Find a chat by its title"), "search", ("Ctrl+K",)
+        _ID.PIN_CHAT, QT_TRANSLATE_NOOP("Actions", "Pin or unpin"), "pin", ("Ctrl+Shift+D",), local=True
     ),
+    ActionSpec(
+        _ID.ARCHIVE_CHAT,
+        QT_TRANSLATE_NOOP("Actions", "Archive or bring back"),
+        "archive",
+        ("Ctrl+Shift+A",),
+        local=True,
+    ),
+    ActionSpec(_ID.TAG_CHAT, QT_TRANSLATE_NOOP("Actions", "Tags…"), "tag", ("Ctrl+Shift+T",), local=True),
+    ActionSpec(
+        _ID.MOVE_CHAT,
+        QT_TRANSLATE_NOOP("Actions", "Move to folder…"),
+        "folder",
+        ("Ctrl+Shift+M",),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.UNDO_CHATS,
+        QT_TRANSLATE_NOOP("Actions", "Undo"),
+        "undo-2",
+        ("Ctrl+Z",),
+        QT_TRANSLATE_NOOP("Actions", "Undo what was done to chats"),
+        local=True,
+    ),
+    ActionSpec(
+        _ID.SEARCH_CHATS, QT_TRANSLATE_NOOP("Actions", "Search all chats"), "search", ("Ctrl+Shift+F",)
+    ),
+    ActionSpec(_ID.SORT_CHANGED, QT_TRANSLATE_NOOP("Actions", "By last change"), checkable=True),
+    ActionSpec(_ID.SORT_CREATED, QT_TRANSLATE_NOOP("Actions", "By creation"), checkable=True),
+    ActionSpec(_ID.SORT_TITLE, QT_TRANSLATE_NOOP("Actions", "By title"), checkable=True),
+    ActionSpec(_ID.NEW_FOLDER, QT_TRANSLATE_NOOP("Actions", "New folder"), "folder-plus"),
+    ActionSpec(_ID.OPEN_TRASH, QT_TRANSLATE_NOOP("Actions", "Trash…"), "trash-2"),
+    ActionSpec(
+        _ID.COMMAND_PALETTE,
+        QT_TRANSLATE_NOOP("Actions", "Command palette"),
+        "search",
+        ("Ctrl+K", "Ctrl+P"),
+        QT_TRANSLATE_NOOP("Actions", "Find actions, chats and settings"),
+    ),
+    ActionSpec(
+        _ID.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), "keyboard", ("Ctrl+/", "F1")
+    ),
+    ActionSpec(_ID.SETTINGS, QT_TRANSLATE_NOOP("Actions", "Settings…"), "settings", ("Ctrl+,",)),
     ActionSpec(
         _ID.FOCUS_MESSAGE, QT_TRANSLATE_NOOP("Actions", "Write a message"), "message-square", ("Ctrl+L",)
     ),

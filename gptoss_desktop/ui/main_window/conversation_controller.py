@@ -48,6 +48,7 @@ class ConversationController(QObject):
         self._live = LiveAnswers()
         self._messages: list[Message] = []
         self._drafts: dict[str, Draft] = {}
+        self._sought = ""
         self._submitted = Draft()
         self.current = self._chat.new_conversation()
         self._connect()
@@ -73,6 +74,14 @@ class ConversationController(QObject):
         self._leave()
         self._enter(summary.id, summary.title, editable=True)
         self._read(summary.id)
+
+    def open_at(self, summary: ConversationSummary, message_id: str) -> None:
+        """Open a stored chat, whose branch holds the message, and jump to the message."""
+        self._sought = message_id
+        if summary.id == self.current:
+            self._read(summary.id)
+        else:
+            self.open(summary)
 
     def show_title(self, title: str) -> None:
         """Show the open chat's new title."""
@@ -139,6 +148,9 @@ class ConversationController(QObject):
     def _show_messages(self, messages: list[Message]) -> None:
         self._messages = messages
         self._page.transcript.set_messages(messages)
+        sought, self._sought = self._sought, ""
+        if sought:
+            self._page.transcript.show_message(sought)
         if messages:
             self.answered.emit(messages[-1])
         self.content_changed.emit()

@@ -116,12 +116,15 @@ class Header(QWidget):
     def _make_menu_button(self) -> QToolButton:
         menu = QMenu(self)
         self._actions.fill(menu, (ActionId.NEW_CHAT, ActionId.RENAME_CHAT, ActionId.DELETE_CHAT, None))
-        self._actions.fill(menu, (ActionId.FILTER_CHATS, ActionId.FOCUS_MESSAGE, None))
+        self._actions.fill(
+            menu, (ActionId.SEARCH_CHATS, ActionId.COMMAND_PALETTE, ActionId.FOCUS_MESSAGE, None)
+        )
         self._actions.fill(menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, None))
         self._actions.fill(menu, (ActionId.ENGINE_PLAN, ActionId.ADD_RUNTIME))
         themes = menu.addMenu(icon("sun-moon"), self.tr("Appearance"))
         self._actions.fill(themes, _THEMES)
         menu.addSeparator()
+        self._actions.fill(menu, (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.OPEN_TRASH, None))
         self._actions.fill(menu, (ActionId.QUIT,))
         button = icon_button("ellipsis", self.tr("Menu"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -13,6 +13,7 @@ from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.engine.status_bar import EngineStatusBar
 from gptoss_desktop.ui.language.controller import LanguageController
 from gptoss_desktop.ui.main_window.appearance import Appearance
+from gptoss_desktop.ui.main_window.chat_lists import ChatLists
 from gptoss_desktop.ui.main_window.chat_page import ChatPage
 from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
 from gptoss_desktop.ui.main_window.drop import DropTarget
@@ -20,10 +21,10 @@ from gptoss_desktop.ui.main_window.engine_controller import EngineController
 from gptoss_desktop.ui.main_window.link_dialog import show_link
 from gptoss_desktop.ui.main_window.memory import WindowMemory
 from gptoss_desktop.ui.main_window.model_chooser import ModelChooser
+from gptoss_desktop.ui.main_window.parameters_controller import ParametersController
 from gptoss_desktop.ui.main_window.plan_controller import PlanController
 from gptoss_desktop.ui.main_window.recovery_controller import RecoveryController
 from gptoss_desktop.ui.main_window.runtime_chooser import RuntimeChooser
-from gptoss_desktop.ui.main_window.sidebar_controller import SidebarController
 from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH
 from gptoss_desktop.ui.parameters.dock import ParameterDock
 from gptoss_desktop.ui.sidebar.sidebar import WIDTH as SIDEBAR_WIDTH
@@ -61,7 +62,16 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._appearance.theme_changed.connect(self.page.transcript.set_theme)
         self.conversation = ConversationController(services, self.page, self.dock.panel, self.actions_by_id)
-        self._chats = SidebarController(services, self.model, self.sidebar)
+        self.parameters = ParametersController(services, self.dock.panel, self.conversation, self)
+        self.lists = ChatLists(
+            services,
+            self.model,
+            self.sidebar,
+            self.page,
+            self.conversation,
+            self.actions_by_id,
+            self,
+        )
         self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
         self._plans = PlanController(services, self, self.actions_by_id)
         self.runtimes = RuntimeChooser(services, self, self.actions_by_id)
@@ -71,15 +81,14 @@ class MainWindow(QMainWindow):
             self.status_line,
             self.conversation,
             self.actions_by_id,
-            self.dock.panel,
             RecoveryController(services, self.page.switch_notice),
         )
         self._connect()
         self._bind_actions()
-        self._memory = WindowMemory(services.settings, self, self.sidebar, self.dock.panel)
+        self._memory = WindowMemory(services.settings, self, self.sidebar)
         self._memory.restore(PREFERRED)
         self.page.transcript.set_theme(current_theme())
-        self._chats.load()
+        self.lists.chats.load()
         if services.settings.problem:
             self.page.composer.refuse(services.settings.problem)
         self._engine.read_models()
@@ -95,13 +104,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Remember how the window stood. Nothing is asked: nothing can be lost."""
         self._memory.save()
+        self.parameters.save()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Look at the calendar whenever the user comes back."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._chats.refresh_day()
+            self.lists.chats.refresh_day()
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -121,15 +131,6 @@ class MainWindow(QMainWindow):
         panel, effort = self.dock.panel, self.page.composer.effort
         panel.changed.connect(lambda parameters: effort.show_effort(parameters.reasoning_effort))
         effort.chosen.connect(panel.set_effort)
-        self.sidebar.opened.connect(self._open)
-        self.conversation.opened.connect(self.sidebar.view.choose)
-        self._services.chat.conversation_changed.connect(self._on_conversation_changed)
-        self._chats.failed.connect(self.conversation.show_failure)
-        self._chats.listed.connect(lambda: self.sidebar.view.choose(self.conversation.current))
-        self._chats.loaded.connect(self._on_loaded)
-        self._chats.renamed.connect(self._on_renamed)
-        self._chats.deleted.connect(self._on_deleted)
-        self.page.header.renamed.connect(lambda title: self._chats.rename(self.conversation.current, title))
         self.page.error_bar.remedy_chosen.connect(self._on_remedy)
         self.page.error_bar.change_chosen.connect(self._on_change)
         self._connect_engine()
@@ -151,13 +152,8 @@ class MainWindow(QMainWindow):
     def _bind_actions(self) -> None:
         actions = self.actions_by_id
         actions.bind(ActionId.NEW_CHAT, self.conversation.new)
-        actions.bind(ActionId.RENAME_CHAT, self._rename)
-        actions.bind(ActionId.DELETE_CHAT, lambda: self._chats.delete(self.sidebar.view.chosen()))
-        actions.bind(ActionId.FILTER_CHATS, self._focus_filter)
         actions.bind(ActionId.FOCUS_MESSAGE, self.page.composer.editor.setFocus)
         actions.bind(ActionId.QUIT, self.close)
-        self.sidebar.view.selectionModel().selectionChanged.connect(self._allow_chat_actions)
-        self._allow_chat_actions()
         sidebar = actions.bind(ActionId.TOGGLE_SIDEBAR, lambda: self.sidebar.setVisible(sidebar.isChecked()))
         dock = actions.bind(ActionId.TOGGLE_PARAMETERS, lambda: self.dock.setVisible(dock.isChecked()))
         self.dock.visibilityChanged.connect(self._on_dock_shown)
@@ -168,48 +164,6 @@ class MainWindow(QMainWindow):
     def _on_dock_shown(self) -> None:
         # Hidden is not the same as invisible: a minimised window keeps its docks.
         self.actions_by_id[ActionId.TOGGLE_PARAMETERS].setChecked(not self.dock.isHidden())
-
-    def _allow_chat_actions(self) -> None:
-        for action_id in (ActionId.RENAME_CHAT, ActionId.DELETE_CHAT):
-            self.actions_by_id[action_id].setEnabled(bool(self.sidebar.view.chosen()))
-
-    def _open(self, conversation_id: str) -> None:
-        summary = self.model.summary(conversation_id)
-        if summary is not None:
-            self.conversation.open(summary)
-
-    def _rename(self) -> None:
-        chosen = self.sidebar.view.chosen()
-        if self.sidebar.isHidden() or not chosen or not self.sidebar.view.edit_title(chosen[0]):
-            self.page.header.title_edit.setFocus()
-            self.page.header.title_edit.selectAll()
-
-    def _focus_filter(self) -> None:
-        self.actions_by_id[ActionId.TOGGLE_SIDEBAR].setChecked(True)
-        self.sidebar.show()
-        self.sidebar.filter.setFocus()
-        self.sidebar.filter.selectAll()
-
-    def _on_conversation_changed(self, summary: object) -> None:
-        # The list has been told first: what was just stored can be chosen in it.
-        found = self.model.summary(self.conversation.current)
-        if found is summary and found is not None:
-            self.conversation.show_title(found.title)
-            self.sidebar.view.choose(found.id)
-
-    def _on_loaded(self) -> None:
-        """Go on with the chat of last time, unless the user has begun to write already."""
-        newest = self.model.newest()
-        if newest is not None and self.conversation.is_empty and self.page.composer.draft.is_empty:
-            self.conversation.open(newest)
-
-    def _on_renamed(self, conversation_id: str, title: str) -> None:
-        if conversation_id == self.conversation.current:
-            self.conversation.show_title(title)
-
-    def _on_deleted(self, ids: list[str]) -> None:
-        if self.conversation.current in ids:
-            self.conversation.new()
 
     def _on_remedy(self, remedy: Remedy) -> None:
         self.page.error_bar.show_failure(None)

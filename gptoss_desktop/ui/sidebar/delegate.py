@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gptoss_desktop.ui.sidebar.marks import paint_answering, paint_chips, paint_unread
 from gptoss_desktop.ui.theme.colours import HOVER, mix
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.viewmodels.conversations import ConversationRole, Index
+from gptoss_desktop.viewmodels.conversations import ConversationListModel, ConversationRole, Index
+from gptoss_desktop.viewmodels.sections import Section
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
+    from gptoss_desktop.domain.conversation import ConversationSummary
 
 _ROW_HEIGHT = 34
-_INSET = 10
-_ARC = 12
-"""Diameter of the turning arc, in device-independent pixels."""
+INSET = 10
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Return the height of every row, in device-independent pixels; it grows with the user's font."""
+    return max(_ROW_HEIGHT, metrics.height() + 2 * GRID)
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -27,17 +39,21 @@ class ConversationDelegate(QStyledItemDelegate):
         """Where the arc stands, in degrees."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802  Qt's name
-        """Return the height of a row; it grows with the user's font."""
-        return QSize(0, max(_ROW_HEIGHT, option.fontMetrics.height() + 2 * GRID))
+        """Return the height of a row."""
+        return QSize(0, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
+        model = index.model()
+        if not isinstance(model, ConversationListModel):
+            return
+        entry = model.entry(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(ConversationRole.IS_HEADING):
-            self._paint_heading(painter, option, str(index.data()))
+        if isinstance(entry, Section):
+            paint_heading(painter, option, str(index.data()))
         else:
-            self._paint_conversation(painter, option, index)
+            self._paint_conversation(painter, option, index, entry)
         painter.restore()
 
     def createEditor(  # noqa: N802  Qt's name
@@ -58,48 +74,57 @@ class ConversationDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Lay the field over the row."""
-        editor.setGeometry(_plate(option.rect))
+        editor.setGeometry(plate_of(option.rect))
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
-        painter.setFont(scaled(option.font, 0.86, weight=QFont.Weight.DemiBold))
-        painter.setPen(QColor(current_theme().text_muted))
-        area = option.rect.adjusted(GRID + _INSET, 0, -GRID, -5)
-        painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
-
-    def _paint_conversation(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = current_theme()
-        plate = _plate(option.rect)
-        ground = _ground(option.state)
-        if ground is not None:
-            painter.setBrush(ground)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(plate, 6, 6)
-        if (
-            option.state & QStyle.StateFlag.State_HasFocus
-            and option.state & QStyle.StateFlag.State_KeyboardFocusChange
-        ):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), 1))
-            painter.drawRoundedRect(plate, 6, 6)
-        room = plate.adjusted(_INSET, 0, -GRID, 0)
+    def _paint_conversation(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, summary: ConversationSummary
+    ) -> None:
+        unread = bool(index.data(ConversationRole.IS_UNREAD))
+        paint_ground(painter, option)
+        room = plate_of(option.rect).adjusted(INSET, 0, -GRID, 0)
         if index.data(ConversationRole.IS_ANSWERING):
-            self._paint_arc(painter, room)
-            room.setRight(room.right() - _ARC - GRID)
-        painter.setFont(option.font)
-        painter.setPen(QColor(theme.text))
-        title = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+            room.setRight(paint_answering(painter, room, self.angle))
+        elif unread:
+            room.setRight(paint_unread(painter, room))
+        if summary.tags:
+            room.setRight(paint_chips(painter, room, summary.tags, option.font))
+        font = QFont(option.font)
+        if unread:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(current_theme().text))
+        title = painter.fontMetrics().elidedText(
+            summary.title, Qt.TextElideMode.ElideRight, max(0, room.width())
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
 
-    def _paint_arc(self, painter: QPainter, room: QRect) -> None:
-        arc = QRect(room.right() - _ARC, room.center().y() - _ARC // 2 + 1, _ARC, _ARC)
-        pen = QPen(QColor(current_theme().accent), 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+
+def paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
+    """Draw the heading of a section at the foot of its row."""
+    painter.setFont(scaled(option.font, 0.86, weight=QFont.Weight.DemiBold))
+    painter.setPen(QColor(current_theme().text_muted))
+    area = option.rect.adjusted(GRID + INSET, 0, -GRID, -5)
+    painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw what shows that a row is chosen, pointed at, or has the focus of the keyboard."""
+    theme, plate = current_theme(), plate_of(option.rect)
+    ground = _ground(option.state)
+    if ground is not None:
+        painter.setBrush(ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(plate, 6, 6)
+    if option.state & QStyle.StateFlag.State_HasFocus and (
+        option.state & QStyle.StateFlag.State_KeyboardFocusChange
+    ):
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawArc(arc, -self.angle * 16, 270 * 16)
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.drawRoundedRect(plate, 6, 6)
 
 
-def _plate(row: QRect) -> QRect:
+def plate_of(row: QRect) -> QRect:
+    """Return the part of a row on which its ground is drawn."""
     return row.adjusted(GRID, 1, -GRID, -1)
 
 

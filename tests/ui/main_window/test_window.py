@@ -65,7 +65,7 @@ def test_tab_reaches_composer_list_and_parameters(window: MainWindow) -> None:
         if focused is not None:
             reached.add(focused.accessibleName() or focused.objectName())
             QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert {"Message", "Chats", "Temperature", "System prompt", "Search titles", "Title"} <= reached
+    assert {"Message", "Chats", "Temperature", "System prompt", "Search titles and messages", "Title"} <= reached
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (3840, 2160)])
@@ -95,7 +95,7 @@ def test_sidebar_and_dock_go_and_come(window: MainWindow) -> None:
     assert not window.sidebar.isVisible()
     assert not window.dock.isVisible()
     window.actions_by_id[ActionId.TOGGLE_PARAMETERS].trigger()
-    window.actions_by_id[ActionId.FILTER_CHATS].trigger()
+    window.actions_by_id[ActionId.SEARCH_CHATS].trigger()
     assert window.dock.isVisible()
     assert window.sidebar.isVisible()
 
