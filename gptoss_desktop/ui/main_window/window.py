@@ -12,6 +12,7 @@ from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.engine.status_bar import EngineStatusBar
 from gptoss_desktop.ui.language.controller import LanguageController
+from gptoss_desktop.ui.main_window.answers_controller import AnswersController
 from gptoss_desktop.ui.main_window.appearance import Appearance
 from gptoss_desktop.ui.main_window.chat_lists import ChatLists
 from gptoss_desktop.ui.main_window.chat_page import ChatPage
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             RecoveryController(services, self.page.switch_notice),
         )
+        self._answers = AnswersController(services, self.page.transcript, self)
+        self._answers.failed.connect(self.conversation.show_failure)
         self._connect()
         self._bind_actions()
         self._memory = WindowMemory(services.settings, self, self.sidebar)
