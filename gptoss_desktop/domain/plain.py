@@ -11,6 +11,7 @@ from gptoss_desktop.domain.parameters import (
     is_set,
 )
 from gptoss_desktop.domain.parameters_table import PARAMETERS
+from gptoss_desktop.domain.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,9 @@ def parameters_from_file(plain: Mapping[str, object]) -> GenerationParameters:
     names = {spec.name for spec in PARAMETERS}
     unknown = next((name for name in plain if name not in names and name != "version"), None)
     if unknown is not None:
-        raise ParameterError(unknown, "not a parameter", "left out")
+        raise ParameterError(
+            unknown, "not a parameter", "left out", say("There is no parameter “{name}”.", name=unknown)
+        )
     found = {
         spec.name: spec.kind.from_plain(spec.wire_name, plain[spec.name])
         for spec in PARAMETERS

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class QueueTools:
-    """What the queue works with. `model_sha256` gives a model's hash by its path, empty while unknown."""
+    """What the queue works with. `model_sha256` gives a model's hash by its path, empty while unknown.
+
+    `fill_prompt` fills the variables of a system prompt in, at the moment it is sent.
+    """
 
     store: ConversationStore
     supervisor: EngineSupervisor
@@ -37,6 +40,7 @@ class QueueTools:
     counts: TokenCounts
     carries_on: Callable[[], bool]
     model_sha256: Callable[[str], str]
+    fill_prompt: Callable[[str], str]
 
 
 class AnswerQueue(QObject):
@@ -97,6 +101,8 @@ class AnswerQueue(QObject):
             progress=partial(self.summary_progress.emit, conversation_id),
             summarised=partial(self._on_summarised, conversation_id),
         )
+        prompt = self._tools.fill_prompt(pending.parameters.system_prompt)
+        pending = replace(pending, parameters=replace(pending.parameters, system_prompt=prompt))
         preparing = Preparing(pending, client, info, self._tools.counts, hooks)
         self._preparing[conversation_id] = preparing
         self._supervisor.retain()

@@ -77,10 +77,12 @@ class ChatService(QObject):
         *,
         carries_on: Callable[[], bool] = lambda: False,
         model_sha256: Callable[[str], str] = lambda _: "",
+        fill_prompt: Callable[[str], str] = lambda text: text,
     ) -> None:
         """`carries_on`: whether an answer that its engine did not finish goes on by itself on the next.
 
-        `model_sha256` gives the hash of a model by its path; empty while it is not known.
+        `model_sha256` gives the hash of a model by its path; empty while it is not known. `fill_prompt` fills
+        the variables of a system prompt in: the record of an answer keeps what was sent.
         """
         super().__init__(parent)
         self._store = store
@@ -90,7 +92,7 @@ class ChatService(QObject):
         self._tell = self._announcements.tell
         self._lane = StoreLane(partial(self._tell, self.answer_failed))
         self.counts = TokenCounts(self)
-        tools = QueueTools(store, supervisor, self._lane, self.counts, carries_on, model_sha256)
+        tools = QueueTools(store, supervisor, self._lane, self.counts, carries_on, model_sha256, fill_prompt)
         self._queue = AnswerQueue(tools, self)
         self._queue.following.delta.connect(self._on_delta)
         self._queue.following.ended.connect(self._announcements.release)

@@ -16,6 +16,7 @@ from gptoss_desktop.services.launcher import Launcher
 from gptoss_desktop.services.meter import TokenMeter
 from gptoss_desktop.services.model_hashes import ModelHashes
 from gptoss_desktop.services.planning import Planner
+from gptoss_desktop.services.prompts import fill, variables_now
 from gptoss_desktop.services.recovery import Recovery
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Services(QObject):
             self,
             carries_on=lambda: settings.automatic_recovery,
             model_sha256=self.model_hashes.sha256,
+            fill_prompt=lambda text: fill(text, variables_now(settings.classification)),
         )
         self.supervisor.status_changed.connect(self.model_hashes.engine_changed)
         self.supervisor.stopped.connect(self.model_hashes.stop)
