@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def encode_ids(ids: Iterable[str]) -> str:
+def encode_ids(ids: Iterable[str | int]) -> str:
     """Return ids as a JSON list, which one statement takes however many there are (`json_each`)."""
     return json.dumps([*ids])
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlcipher3 import dbapi2
 
+from gptoss_desktop.storage.damage import remember
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.translation import translate
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_MS = 2000
 """How long a write waits for another process's transaction before it gives up."""
+
+LOG_SUFFIXES = ("-wal", "-shm")
+"""What SQLite keeps beside the file, by the end of the name."""
 
 Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = "Sequence[object] | Mapping[str, object]"
@@ -115,6 +119,21 @@ class Database:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reading inside see one state of the file, whatever another process writes meanwhile.
+
+        Raises:
+            StoreError: the driver refused.
+
+        """
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+
     def refuse_writes(self, notice: Said) -> None:
         """Let nothing be written from now on, because of what `notice` says."""
         self.query("PRAGMA query_only = ON")
@@ -140,7 +159,9 @@ class Database:
         try:
             yield
         except dbapi2.Error as error:
-            raise translate(error, self.path) from error
+            failure = translate(error, self.path)
+            remember(failure, self.path)
+            raise failure from error
 
 
 def _create_private(path: Path) -> None:
@@ -151,3 +172,12 @@ def _create_private(path: Path) -> None:
     except OSError as error:
         sentence = f"The file of conversations {path} cannot be opened: {error.strerror}."
         raise StoreError(StoreErrorKind.UNAVAILABLE, sentence, "Check the folder's permissions.") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

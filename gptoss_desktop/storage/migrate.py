@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.migrations import STEPS
+from gptoss_desktop.storage.translation import damaged
 
 if TYPE_CHECKING:
     from gptoss_desktop.storage.driver import Database
 
 APPLICATION_ID = 0x47504F44
 """Marks the file as this program's (`PRAGMA application_id`): "GPOD" in ASCII."""
+
+MAX_VERSION = 10_000
+"""No program will ever come so far; a number above is damage."""
 
 
 def migrate(database: Database, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
@@ -27,6 +31,8 @@ def migrate(database: Database, steps: tuple[tuple[str, ...], ...] = STEPS) -> N
     version = _version(database)
     if version == 0:
         _check_empty(database)
+    if not 0 <= version <= MAX_VERSION:
+        raise damaged(database.path)
     if version > len(steps):
         database.refuse_writes(
             say(
@@ -59,6 +65,8 @@ def _check_empty(database: Database) -> None:
     with database.transaction():
         foreign = database.query("SELECT 1 FROM sqlite_schema LIMIT 1")
         if foreign and _version(database) == 0:
+            if database.query("PRAGMA application_id") == [(APPLICATION_ID,)]:
+                raise damaged(database.path)
             raise StoreError(
                 StoreErrorKind.NOT_OURS,
                 f"{database.path} is a database of another program.",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.storage.damage import check_at_open
 from gptoss_desktop.storage.driver import Database
-from gptoss_desktop.storage.errors import StoreError
+from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.facade.answers import AnswerStore
+from gptoss_desktop.storage.facade.imports import ImportStore
 from gptoss_desktop.storage.facade.kept import KeptStore
 from gptoss_desktop.storage.facade.lists import ListStore
 from gptoss_desktop.storage.facade.organised import OrganisedStore
 from gptoss_desktop.storage.facade.trees import TreeStore
 from gptoss_desktop.storage.migrate import migrate
+from gptoss_desktop.storage.recovery.recover import finish, recover
+from gptoss_desktop.storage.recovery.report import forget_report, read_report
+from gptoss_desktop.storage.search.facade import SearchStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.said import Said
 
 
-class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptStore):
+class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptStore, SearchStore, ImportStore):
     """All conversations of one data folder. Synchronous: called in the storage lane of `tasks` only.
 
     Every method may raise `StoreError`. A write has happened whole, and is on the disk, when its method
@@ -27,19 +32,40 @@ class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptS
     `add_message`) is kept in memory when the disk does not take it, and is written before the next write.
     """
 
+    def __init__(self, database: Database, *, mend: bool = False) -> None:
+        super().__init__(database)
+        self._shows_notice = mend
+
     @classmethod
-    def open(cls, path: Path) -> ConversationStore:
+    def open(cls, path: Path, *, mend: bool = False) -> ConversationStore:
         """Open the file, or create it; messages that were left streaming become INTERRUPTED.
+
+        With `mend`, which is for a program that shows `notice` and is the only one that has the file open,
+        what can be read of a damaged file is put into a new one in its place, and the damaged one is kept.
 
         Raises:
             StoreError: the file cannot be opened or used. It is left as it is.
 
         """
+        if mend:
+            finish(path)
+        try:
+            return cls._open(path, mend=mend)
+        except StoreError as error:
+            if not mend or error.kind is not StoreErrorKind.CORRUPT:
+                raise
+        recover(path)
+        return cls._open(path, mend=mend)
+
+    @classmethod
+    def _open(cls, path: Path, *, mend: bool) -> ConversationStore:
         database = Database(path)
         try:
+            check_at_open(database)
             migrate(database)
-            store = cls(database)
+            store = cls(database, mend=mend)
             if not database.read_only:
+                database.notice = read_report(database)
                 with database.transaction():
                     store._deltas.fold_interrupted()
         except StoreError:
@@ -60,6 +86,9 @@ class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptS
     def close(self) -> None:
         """Write what waits, then close the file. The file is closed even where the write fails."""
         try:
-            self.retry_unsaved()
+            if not self.read_only:
+                self.retry_unsaved()
+                if self._shows_notice and self.notice is not None:
+                    forget_report(self._database)
         finally:
             self._database.close()

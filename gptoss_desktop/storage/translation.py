@@ -45,7 +45,7 @@ _SENTENCES = {
     ),
     StoreErrorKind.CORRUPT: (
         "The conversations in {path} cannot be read: the file is damaged or not a database.",
-        "Put a backup in its place, or move it away to begin with an empty one.",
+        "Start the window again: what can be read is recovered then, and the damaged file is kept.",
     ),
     StoreErrorKind.INTERNAL: (
         "The conversations in {path} could not be changed: {reason}.",
@@ -58,5 +58,14 @@ def translate(error: dbapi2.Error, path: Path) -> StoreError:
     """Return the `StoreError` for an error of the driver."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     kind = _KINDS.get(code, StoreErrorKind.INTERNAL)
+    return _error(kind, path, str(error))
+
+
+def damaged(path: Path) -> StoreError:
+    """Return the `StoreError` for a file whose damage was found by looking for it."""
+    return _error(StoreErrorKind.CORRUPT, path, "")
+
+
+def _error(kind: StoreErrorKind, path: Path, reason: str) -> StoreError:
     sentence, advice = _SENTENCES[kind]
-    return StoreError(kind, sentence.format(path=path, reason=error), advice)
+    return StoreError(kind, sentence.format(path=path, reason=reason), advice)

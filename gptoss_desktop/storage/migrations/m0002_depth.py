@@ -3,7 +3,8 @@
 `message.deleted_with` names the message with which a branch was deleted, `deleted_at` when: both are set on
 every message of the branch, so that a living message has living ancestors only. `draft` and
 `conversation_settings` may be of a conversation that is not stored yet, hence a trigger instead of a key.
-`trace` says which tokens follow the first `shared` ones of the prompt of `base_id`; see `traces.py`.
+Rows with row ids are easier to recover from a damaged file, so no new table is WITHOUT ROWID. `trace` says
+which tokens follow the first `shared` ones of the prompt of `base_id`; see `traces.py`.
 """
 
 STATEMENTS = (
@@ -21,7 +22,7 @@ STATEMENTS = (
         conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
         name TEXT NOT NULL CHECK (name <> ''),
         PRIMARY KEY (conversation_id, name)
-    ) STRICT, WITHOUT ROWID
+    ) STRICT
     """,
     "CREATE INDEX tag_name ON tag (name)",
     "ALTER TABLE message ADD COLUMN deleted_at TEXT",
@@ -62,7 +63,7 @@ STATEMENTS = (
         name TEXT NOT NULL,
         text TEXT NOT NULL,
         PRIMARY KEY (kind, name)
-    ) STRICT, WITHOUT ROWID
+    ) STRICT
     """,
     """
     UPDATE conversation SET model = coalesce(
