@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gptoss_desktop import __version__
+from gptoss_desktop.cli.conversations.arguments import add_conversations
 from gptoss_desktop.domain.parameters import ReasoningEffort
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _add_ask(commands)
     _add_serve(commands)
     _add_runtime(commands)
+    add_conversations(commands)
     doctor = commands.add_parser("doctor", help="check this machine, with a remedy for each fault")
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
     return parser.parse_args(words)

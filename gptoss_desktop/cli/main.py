@@ -39,6 +39,10 @@ def _run(options: argparse.Namespace) -> int:
             from gptoss_desktop.cli.runtime import runtime  # noqa: PLC0415
 
             return runtime(options)
+        case "conversations":
+            from gptoss_desktop.cli.conversations.command import conversations  # noqa: PLC0415
+
+            return conversations(options)
         case _:
             from gptoss_desktop.cli.doctor import doctor  # noqa: PLC0415
 

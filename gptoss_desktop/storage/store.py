@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.said import Said
 
 
-class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptStore, SearchStore, ImportStore):
+class ConversationStore(
+    AnswerStore, TreeStore, ListStore, OrganisedStore, KeptStore, SearchStore, ImportStore
+):
     """All conversations of one data folder. Synchronous: called in the storage lane of `tasks` only.
 
     Every method may raise `StoreError`. A write has happened whole, and is on the disk, when its method
@@ -37,8 +39,10 @@ class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptS
         self._shows_notice = mend
 
     @classmethod
-    def open(cls, path: Path, *, mend: bool = False) -> ConversationStore:
+    def open(cls, path: Path, *, mend: bool = False, guest: bool = False) -> ConversationStore:
         """Open the file, or create it; messages that were left streaming become INTERRUPTED.
+
+        A `guest` leaves them alone: another program may have the file open, and be writing them.
 
         With `mend`, which is for a program that shows `notice` and is the only one that has the file open,
         what can be read of a damaged file is put into a new one in its place, and the damaged one is kept.
@@ -50,15 +54,15 @@ class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptS
         if mend:
             finish(path)
         try:
-            return cls._open(path, mend=mend)
+            return cls._open(path, mend=mend, guest=guest)
         except StoreError as error:
             if not mend or error.kind is not StoreErrorKind.CORRUPT:
                 raise
         recover(path)
-        return cls._open(path, mend=mend)
+        return cls._open(path, mend=mend, guest=guest)
 
     @classmethod
-    def _open(cls, path: Path, *, mend: bool) -> ConversationStore:
+    def _open(cls, path: Path, *, mend: bool, guest: bool) -> ConversationStore:
         database = Database(path)
         try:
             check_at_open(database)
@@ -66,8 +70,9 @@ class ConversationStore(AnswerStore, TreeStore, ListStore, OrganisedStore, KeptS
             store = cls(database, mend=mend)
             if not database.read_only:
                 database.notice = read_report(database)
-                with database.transaction():
-                    store._deltas.fold_interrupted()
+                if not guest:
+                    with database.transaction():
+                        store._deltas.fold_interrupted()
         except StoreError:
             database.close()
             raise

@@ -1,0 +1,1 @@
+"""`conversations`: import, list, show and search what is stored, for scripts."""
