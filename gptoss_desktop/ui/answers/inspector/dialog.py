@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QTableView,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gptoss_desktop.ui.answers.inspector.channels import channel_spans
-from gptoss_desktop.ui.answers.inspector.timeline import Timeline
+from gptoss_desktop.ui.answers.inspector.timeline import Swatch, Timeline
 from gptoss_desktop.ui.answers.inspector.token_model import TEXT, TokenModel
 from gptoss_desktop.ui.theme.fonts import code_font
 from gptoss_desktop.ui.theme.tokens import GRID
@@ -89,12 +90,10 @@ class InspectorDialog(QDialog):
         column.setSpacing(GRID + 4)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._note)
-        foot = QWidget()
-        row = QVBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(plain_label(counts, muted=True))
-        column.addWidget(foot)
-        column.addWidget(close)
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label(counts, muted=True), 1)
+        foot.addWidget(close)
+        column.addLayout(foot)
 
     def _prompt_page(self) -> QWidget:
         self._prompt.setReadOnly(True)
@@ -135,7 +134,11 @@ class InspectorDialog(QDialog):
         column.setSpacing(GRID)
         column.addWidget(Timeline(spans))
         for span in spans:
-            column.addWidget(plain_label(span.label, wrap=True))
+            row = QHBoxLayout()
+            row.setSpacing(GRID)
+            row.addWidget(Swatch(span.kind))
+            row.addWidget(plain_label(span.label, wrap=True), 1)
+            column.addLayout(row)
         if message.answer is not None and message.answer.recovered:
             recovered = self.tr("The model left the format at a mark, and the engine found back into it.")
             column.addWidget(plain_label(recovered, muted=True, wrap=True))

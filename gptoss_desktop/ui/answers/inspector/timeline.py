@@ -68,6 +68,24 @@ class Timeline(QWidget):
         painter.end()
 
 
+class Swatch(QWidget):
+    """The colour of a channel, beside its words."""
+
+    def __init__(self, kind: PartKind | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setFixedSize(GRID + 4, GRID + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  Qt's name and signature
+        """Draw a small square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour_of(self._kind)))
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        painter.end()
+
+
 def colour_of(kind: PartKind | None) -> str:
     """Return the colour of a channel: the answer in the accent, what led to it in quieter inks."""
     theme = current_theme()
