@@ -31,6 +31,9 @@ class ActionId(StrEnum):
     FOCUS_MESSAGE = "focus_message"
     SEND = "send"
     STOP = "stop"
+    ATTACH = "attach"
+    ANSWER_NOW = "answer_now"
+    CONTEXT_USE = "context_use"
     OPEN_MODEL = "open_model"
     OPEN_MODEL_FOLDER = "open_model_folder"
     ENGINE_PLAN = "engine_plan"
@@ -142,6 +145,27 @@ SPECS = (
         "stop",
         ("Esc",),
         QT_TRANSLATE_NOOP("Actions", "Stop the answer"),
+    ),
+    ActionSpec(
+        _ID.ATTACH,
+        QT_TRANSLATE_NOOP("Actions", "Attach files…"),
+        "paperclip",
+        ("Ctrl+I",),
+        QT_TRANSLATE_NOOP("Actions", "Attach text files, tables, slides or PDF files"),
+    ),
+    ActionSpec(
+        _ID.ANSWER_NOW,
+        QT_TRANSLATE_NOOP("Actions", "Answer now"),
+        "skip-forward",
+        ("Ctrl+Shift+Return",),
+        QT_TRANSLATE_NOOP("Actions", "End the thinking and answer now"),
+    ),
+    ActionSpec(
+        _ID.CONTEXT_USE,
+        QT_TRANSLATE_NOOP("Actions", "Context…"),
+        "",
+        ("Ctrl+T",),
+        QT_TRANSLATE_NOOP("Actions", "What the context is used for, and what happens when it is full"),
     ),
     ActionSpec(
         _ID.OPEN_MODEL, QT_TRANSLATE_NOOP("Actions", "Use a model on this disk…"), "folder-open", ("Ctrl+O",)

@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
-from gptoss_desktop.ui.composer.attachments import refusal
+from gptoss_desktop.ui.composer.clipboard import files_in, is_long, picture_refusal
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-MAX_LINES = 8
+WINDOW_SHARE = 0.4
+"""The most of the window's height that the text takes; then it scrolls, and the answers stay in view."""
+_FEWEST_LINES = 4
+"""What a low window shows of a long text all the same."""
+EARLIER, LATER = 1, -1
 
 
 class MessageEditor(QPlainTextEdit):
-    """Grows with its text up to `MAX_LINES`. Enter submits, Shift+Enter breaks the line."""
+    """Grows with its text. Enter submits, Shift+Enter breaks the line, Up and Down walk earlier prompts."""
 
     submitted = Signal()
-    refused = Signal(str)
-    """Something that is not text was dropped or pasted: the sentence to show."""
     focus_changed = Signal(bool)
+    refused = Signal(str)
+    """Something that is not text was pasted: the sentence to show."""
+    files_given = Signal(object)
+    """list[Path]: files were pasted."""
+    long_text_given = Signal(str)
+    """A long text was pasted, and is not in the field."""
+    history_asked = Signal(int)
+    """EARLIER or LATER"""
+    undo_asked = Signal()
+    """Ctrl+Z: the owner looks whether the last thing that was done is one of its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
-        self.setAccessibleName(self.tr("Message"))
-        self.setPlaceholderText(self.tr("Write a message"))
+        self._watched: QObject | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -37,19 +50,38 @@ class MessageEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        keep_texts(self, self._write_texts)
         self._fit()
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has a text that is not taken yet."""
+        return self._composing
+
+    def show_text(self, text: str, *, at_end: bool = True) -> None:
+        """Put another text in the place of all, as one step that can be undone."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        if not at_end:
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        self.setTextCursor(cursor)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Submit on Enter; an Enter that ends a composed character is the input method's, not ours."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if not is_enter or self._composing:
+        """Submit on Enter; a key that belongs to a composed character is the input method's, not ours."""
+        if self._composing:
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            # Qt would put in a line separator (U+2028), which models have hardly ever seen.
-            self.insertPlainText("\n")
-            self.ensureCursorVisible()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_enter(event)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif event.key() == Qt.Key.Key_Up and self._is_plain(event) and self._in_first_line():
+            self.history_asked.emit(EARLIER)
+        elif event.key() == Qt.Key.Key_Down and self._is_plain(event) and self._in_last_line():
+            self.history_asked.emit(LATER)
         else:
-            self.submitted.emit()
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  Qt's name
         """Note whether a character is being composed."""
@@ -58,15 +90,20 @@ class MessageEditor(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  Qt's name
         """Leave to the window what is dropped and is not text: it may be a model."""
-        return super().canInsertFromMimeData(source) and refusal(source) is None
+        foreign = files_in(source) or picture_refusal(source) is not None
+        return super().canInsertFromMimeData(source) and not foreign
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
-        """Insert text; say why anything else is not taken."""
-        sentence = refusal(source)
-        if sentence is None:
-            super().insertFromMimeData(source)
+        """Insert a text that is short; hand over anything else."""
+        files, refusal = files_in(source), picture_refusal(source)
+        if files:
+            self.files_given.emit(files)
+        elif refusal is not None:
+            self.refused.emit(refusal)
+        elif source.hasText() and is_long(source.text()):
+            self.long_text_given.emit(source.text())
         else:
-            self.refused.emit(sentence)
+            super().insertFromMimeData(source)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         """Tell the frame."""
@@ -83,7 +120,51 @@ class MessageEditor(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Follow the height of the window."""
+        super().showEvent(event)
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Fit anew when the window has another height."""
+        if watched is self._watched and event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # Qt would put in a line separator (U+2028), which models have hardly ever seen.
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            self.submitted.emit()
+
+    def _is_plain(self, event: QKeyEvent) -> bool:
+        return (
+            event.modifiers()
+            in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            }
+            and not self.textCursor().hasSelection()
+        )
+
+    def _in_first_line(self) -> bool:
+        return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Up)
+
+    def _in_last_line(self) -> bool:
+        return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Down)
+
     def _fit(self) -> None:
         # A plain text document gives its height in lines.
-        lines = min(max(1, int(self.document().size().height())), MAX_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+        line = self.fontMetrics().lineSpacing()
+        room = max(_FEWEST_LINES, int(self.window().height() * WINDOW_SHARE) // line)
+        lines = min(max(1, int(self.document().size().height())), room)
+        self.setFixedHeight(lines * line + 4)
+
+    def _write_texts(self) -> None:
+        self.setAccessibleName(self.tr("Message"))
+        self.setPlaceholderText(self.tr("Write a message"))

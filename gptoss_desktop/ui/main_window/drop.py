@@ -1,4 +1,4 @@
-"""What is dropped on the window: a model is opened, anything else is named and refused."""
+"""What is dropped on the window: a model is opened, other files are attached, a picture is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeDatabase, QObject, Signal
 from PySide6.QtGui import QDropEvent
 
-from gptoss_desktop.ui.composer.attachments import refusal
+from gptoss_desktop.ui.composer.clipboard import files_in, picture_refusal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -20,6 +20,8 @@ class DropTarget(QObject):
 
     model_dropped = Signal(object)
     """Path"""
+    files_dropped = Signal(object)
+    """list[Path]"""
     refused = Signal(str)
 
     def __init__(self, widget: QWidget) -> None:
@@ -35,15 +37,19 @@ class DropTarget(QObject):
         return super().eventFilter(watched, event)
 
     def _take(self, event: QDropEvent) -> bool:
-        model, sentence = dropped_model(event.mimeData()), refusal(event.mimeData())
-        if model is None and sentence is None:
+        data = event.mimeData()
+        model, files, sentence = dropped_model(data), files_in(data), picture_refusal(data)
+        if model is None and not files and sentence is None:
             return False
         event.acceptProposedAction()
-        if event.type() is QEvent.Type.Drop:
-            if model is not None:
-                self.model_dropped.emit(model)
-            else:
-                self.refused.emit(sentence)
+        if event.type() is not QEvent.Type.Drop:
+            return True
+        if model is not None:
+            self.model_dropped.emit(model)
+        elif files:
+            self.files_dropped.emit(files)
+        else:
+            self.refused.emit(sentence)
         return True
 
 

@@ -19,11 +19,13 @@ from gptoss_desktop.ui.main_window.chat_page import ChatPage
 from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
 from gptoss_desktop.ui.main_window.drop import DropTarget
 from gptoss_desktop.ui.main_window.engine_controller import EngineController
-from gptoss_desktop.ui.main_window.link_dialog import show_link
 from gptoss_desktop.ui.main_window.memory import WindowMemory
 from gptoss_desktop.ui.main_window.model_chooser import ModelChooser
 from gptoss_desktop.ui.main_window.parameters_controller import ParametersController
+from gptoss_desktop.ui.main_window.palette_controller import PaletteController
 from gptoss_desktop.ui.main_window.plan_controller import PlanController
+from gptoss_desktop.ui.main_window.reading_controller import ReadingController
+from gptoss_desktop.ui.main_window.preferences_controller import PreferencesController
 from gptoss_desktop.ui.main_window.recovery_controller import RecoveryController
 from gptoss_desktop.ui.main_window.runtime_chooser import RuntimeChooser
 from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             self,
         )
+        self._reading = ReadingController(services, self.page.transcript, self.actions_by_id, self)
         self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
         self._plans = PlanController(services, self, self.actions_by_id)
         self.runtimes = RuntimeChooser(services, self, self.actions_by_id)
@@ -86,6 +89,15 @@ class MainWindow(QMainWindow):
         )
         self._answers = AnswersController(services, self.page.transcript, self)
         self._answers.failed.connect(self.conversation.show_failure)
+        preferences = PreferencesController(services, self, self.actions_by_id)
+        self.palette_controller = PaletteController(
+            services,
+            self,
+            self.model,
+            self.actions_by_id,
+            self.lists.open,
+            preferences.open_settings,
+        )
         self._connect()
         self._bind_actions()
         self._memory = WindowMemory(services.settings, self, self.sidebar)
@@ -137,9 +149,9 @@ class MainWindow(QMainWindow):
         self.page.error_bar.remedy_chosen.connect(self._on_remedy)
         self.page.error_bar.change_chosen.connect(self._on_change)
         self._connect_engine()
-        self.page.transcript.link_activated.connect(lambda address: show_link(self, address))
         drops = DropTarget(self)
         drops.model_dropped.connect(self._services.open_model)
+        drops.files_dropped.connect(self.page.composer.attach)
         drops.refused.connect(self.page.composer.refuse)
 
     def _connect_engine(self) -> None:

@@ -1,0 +1,1 @@
+"""What is attached to a message: files and long pastes, read, shown, looked into, taken away."""

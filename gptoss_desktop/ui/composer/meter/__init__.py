@@ -1,0 +1,1 @@
+"""How full the context is: a small bar, a table, and what happens when it is full."""
