@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from gptoss_desktop.ui.parameters.notice import Notice
+from gptoss_desktop.ui.widgets.undo_notice import UndoNotice
 from gptoss_desktop.ui.parameters.preset_button import PresetButton
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
@@ -37,7 +37,7 @@ class PanelHead(QWidget):
         self.filter.setClearButtonEnabled(True)
         self._search = QAction(icon("search"), "", self.filter)
         self.filter.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
-        self.notice = Notice()
+        self.notice = UndoNotice()
         self._later = plain_label(muted=True, wrap=True)
         self._later.hide()
         column = QVBoxLayout(self)

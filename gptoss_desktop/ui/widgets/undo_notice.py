@@ -1,4 +1,4 @@
-"""One sentence in the dock, which can be taken back where something was deleted."""
+"""One sentence, with a way back where something was deleted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHOWN_MS = 20_000
 """Long enough to read it and to reach it by keyboard."""
 
 
-class Notice(QFrame):
+class UndoNotice(QFrame):
     """Hidden while there is nothing to say. A sentence with an undo goes by itself after a while."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
