@@ -32,9 +32,12 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, actions: ActionRegistry, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._actions = actions
         app = cast("QApplication", QApplication.instance())
         self._themes = ThemeController(app, ThemeChoice(settings.theme), self)
         self._themes.changed.connect(self.theme_changed)
+        settings.changed.append(self._on_changed)
+        self.destroyed.connect(partial(settings.changed.remove, self._on_changed))
         group = QActionGroup(self)
         for action_id, choice in _ACTIONS.items():
             action = actions.bind(action_id, partial(self._choose, choice))
@@ -43,4 +46,10 @@ class Appearance(QObject):
 
     def _choose(self, choice: ThemeChoice) -> None:
         self._settings.theme = choice.value
-        self._themes.choose(choice)
+
+    def _on_changed(self, key: str) -> None:
+        if key == "theme":
+            choice = ThemeChoice(self._settings.theme)
+            self._themes.choose(choice)
+            for action_id, meant in _ACTIONS.items():
+                self._actions[action_id].setChecked(meant is choice)

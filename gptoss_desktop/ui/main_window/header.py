@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.actions.registry import ActionRegistry
 
 _MODEL_WIDTH = 280
+_ZOOM = (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.ZOOM_RESET)
 _THEMES = (ActionId.THEME_SYSTEM, ActionId.THEME_LIGHT, ActionId.THEME_DARK)
 
 
@@ -117,12 +118,21 @@ class Header(QWidget):
         menu = QMenu(self)
         self._actions.fill(menu, (ActionId.NEW_CHAT, ActionId.RENAME_CHAT, ActionId.DELETE_CHAT, None))
         self._actions.fill(
-            menu, (ActionId.SEARCH_CHATS, ActionId.COMMAND_PALETTE, ActionId.FOCUS_MESSAGE, None)
+            menu,
+            (
+                ActionId.SEARCH_CHATS,
+                ActionId.FIND_IN_CHAT,
+                ActionId.COMMAND_PALETTE,
+                ActionId.FOCUS_MESSAGE,
+                None,
+            ),
         )
-        self._actions.fill(menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, None))
+        self._actions.fill(
+            menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, ActionId.OPEN_FOLDS, None)
+        )
         self._actions.fill(menu, (ActionId.ENGINE_PLAN, ActionId.ADD_RUNTIME))
         themes = menu.addMenu(icon("sun-moon"), self.tr("Appearance"))
-        self._actions.fill(themes, _THEMES)
+        self._actions.fill(themes, (*_THEMES, None, *_ZOOM))
         menu.addSeparator()
         self._actions.fill(menu, (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.OPEN_TRASH, None))
         self._actions.fill(menu, (ActionId.QUIT,))

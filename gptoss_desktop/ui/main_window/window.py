@@ -21,11 +21,11 @@ from gptoss_desktop.ui.main_window.drop import DropTarget
 from gptoss_desktop.ui.main_window.engine_controller import EngineController
 from gptoss_desktop.ui.main_window.memory import WindowMemory
 from gptoss_desktop.ui.main_window.model_chooser import ModelChooser
-from gptoss_desktop.ui.main_window.parameters_controller import ParametersController
 from gptoss_desktop.ui.main_window.palette_controller import PaletteController
+from gptoss_desktop.ui.main_window.parameters_controller import ParametersController
 from gptoss_desktop.ui.main_window.plan_controller import PlanController
-from gptoss_desktop.ui.main_window.reading_controller import ReadingController
 from gptoss_desktop.ui.main_window.preferences_controller import PreferencesController
+from gptoss_desktop.ui.main_window.reading_controller import ReadingController
 from gptoss_desktop.ui.main_window.recovery_controller import RecoveryController
 from gptoss_desktop.ui.main_window.runtime_chooser import RuntimeChooser
 from gptoss_desktop.ui.parameters.dock import WIDTH as DOCK_WIDTH

@@ -102,7 +102,23 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 #undoBar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 #logView { background: $code_background; color: $text; border: none; border-radius: 6px; }
 
-QListView { background: transparent; border: none; outline: none; }
+QListView, QTableView { background: transparent; border: none; outline: none; }
+#conversationList { selection-background-color: transparent; }
+QTreeView {
+    background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px; outline: none;
+    selection-background-color: $selection; selection-color: $text;
+}
+QTreeView::item { padding: 4px; }
+QHeaderView::section {
+    background: $raised; color: $text_muted; padding: 5px 6px;
+    border: none; border-bottom: 1px solid $hairline;
+}
+#palette { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#palette QLineEdit { border-color: transparent; padding: 6px 7px; }
+QToolButton[kind="chip"] { background: $pressed; border-radius: 10px; padding: 1px 7px; }
+QToolButton[kind="chip"]:hover { background: $track; }
+QToolButton[kind="chip"]:focus { border-color: $accent; }
+#sidebar QToolButton[kind="fold"] { color: $text_muted; font-weight: 600; padding-left: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
