@@ -35,6 +35,8 @@ class SearchQuery:
     """None: archived or not."""
     limit: int = 50
     offset: int = 0
+    titles: bool = True
+    """False: messages only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Filter:
         """Return those of rising places that come through."""
         if self._role is not None:
             places = places[chosen.column("role", places) == self._role]
+        if not self._query.titles:
+            places = places[chosen.column("role", places) != 0]
         if self._since is not None:
             places = places[chosen.column("time", places) >= self._since]
         if self._until is not None:
@@ -76,6 +78,7 @@ class Filter:
                 return False
         return (
             (query.role is None or document.role is query.role)
+            and (query.titles or document.message_id is not None)
             and (self._since is None or document.time >= self._since)
             and (self._until is None or document.time < self._until)
         )

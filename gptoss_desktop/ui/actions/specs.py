@@ -119,9 +119,9 @@ SPECS = (
     ActionSpec(
         _ID.SEARCH_CHATS, QT_TRANSLATE_NOOP("Actions", "Search all chats"), "search", ("Ctrl+Shift+F",)
     ),
-    ActionSpec(_ID.SORT_CHANGED, QT_TRANSLATE_NOOP("Actions", "By last change"), checkable=True),
-    ActionSpec(_ID.SORT_CREATED, QT_TRANSLATE_NOOP("Actions", "By creation"), checkable=True),
-    ActionSpec(_ID.SORT_TITLE, QT_TRANSLATE_NOOP("Actions", "By title"), checkable=True),
+    ActionSpec(_ID.SORT_CHANGED, QT_TRANSLATE_NOOP("Actions", "Sort by last change"), checkable=True),
+    ActionSpec(_ID.SORT_CREATED, QT_TRANSLATE_NOOP("Actions", "Sort by creation"), checkable=True),
+    ActionSpec(_ID.SORT_TITLE, QT_TRANSLATE_NOOP("Actions", "Sort by title"), checkable=True),
     ActionSpec(_ID.NEW_FOLDER, QT_TRANSLATE_NOOP("Actions", "New folder"), "folder-plus"),
     ActionSpec(_ID.OPEN_TRASH, QT_TRANSLATE_NOOP("Actions", "Trash…"), "trash-2"),
     ActionSpec(

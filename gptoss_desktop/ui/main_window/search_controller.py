@@ -106,7 +106,7 @@ class SearchController(QObject):
     def _search(self) -> None:
         if not self._running:
             self._running = True
-            asked = replace(self._query, limit=PAGE)
+            asked = replace(self._query, titles=False, limit=PAGE)
             run_task(
                 partial(self._store.search, asked),
                 partial(self._on_found, asked),
@@ -116,7 +116,7 @@ class SearchController(QObject):
 
     def _on_found(self, asked: SearchQuery, result: SearchResult) -> None:
         self._running = False
-        if asked == replace(self._query, limit=PAGE):
+        if asked == replace(self._query, titles=False, limit=PAGE):
             self._results.show_messages(result)
         elif self._query.text or self._query.role is not None:
             self._search()
@@ -125,7 +125,7 @@ class SearchController(QObject):
         if self._running:
             return
         self._running = True
-        asked = replace(self._query, limit=PAGE, offset=self._results.loaded)
+        asked = replace(self._query, titles=False, limit=PAGE, offset=self._results.loaded)
         run_task(
             partial(self._store.search, asked),
             partial(self._on_more, asked),
@@ -135,7 +135,7 @@ class SearchController(QObject):
 
     def _on_more(self, asked: SearchQuery, result: SearchResult) -> None:
         self._running = False
-        if asked == replace(self._query, limit=PAGE, offset=self._results.loaded):
+        if asked == replace(self._query, titles=False, limit=PAGE, offset=self._results.loaded):
             self._results.append(result)
         elif self._query.text or self._query.role is not None:
             self._search()

@@ -189,5 +189,4 @@ def matched_spans(title: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _message_rows(result: SearchResult) -> list[Row]:
-    # Titles have been found among those that the list knows already.
-    return [MessageRow(hit, day_text(hit.created_at)) for hit in result.hits if hit.message_id is not None]
+    return [MessageRow(hit, day_text(hit.created_at)) for hit in result.hits]

@@ -64,4 +64,5 @@ def _day_field(name: str, day: QDate) -> QDateEdit:
     field = QDateEdit(day)
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
+    field.setMinimumHeight(field.fontMetrics().height() + GRID + 4)
     return field

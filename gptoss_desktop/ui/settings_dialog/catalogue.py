@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 GROUPS: tuple[tuple[str, tuple[Setting[Any], ...]], ...] = (
     (
-        QT_TRANSLATE_NOOP("SettingsDialog", "Appearance"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "General"),
         (Settings.theme, Settings.language, Settings.zoom),
     ),
     (

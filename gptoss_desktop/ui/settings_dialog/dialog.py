@@ -84,7 +84,7 @@ class SettingsDialog(QDialog):
             font.setPointSizeF(font.pointSizeF() * 1.15)
             heading.setFont(font)
             row = grid.rowCount()
-            grid.setRowMinimumHeight(row, GRID if row > 1 else 0)
+            grid.setRowMinimumHeight(row, 3 * GRID if row > 1 else 0)
             grid.addWidget(heading, row + 1, 0, 1, 2)
             for setting in settings:
                 self._add(grid, setting)
@@ -98,6 +98,7 @@ class SettingsDialog(QDialog):
         field.setAccessibleDescription(help_text)
         field.setToolTip(help_text)
         field.setFixedWidth(_FIELD_WIDTH)
+        field.setMinimumHeight(field.fontMetrics().height() + GRID + 4)
         self._fields[setting.key] = field
         row = grid.rowCount()
         grid.setRowMinimumHeight(row, GRID)

@@ -64,6 +64,7 @@ class PlaceBar(QWidget):
         self._fold.setIcon(icon("chevron-down" if unfolded else "chevron-right"))
         self.list.setVisible(unfolded)
         self._new_folder.setVisible(unfolded)
+        self._say_place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Unfold while chats are dragged here: the folders are what they are dragged to."""
@@ -102,7 +103,9 @@ class PlaceBar(QWidget):
 
     def _say_place(self) -> None:
         name = self.list.name_of(self.place)
-        self._fold.setText(name.replace("&", "&&"))
+        # Unfolded, the list itself shows which place it is.
+        shown = self.tr("Folders") if self._fold.isChecked() else name.replace("&", "&&")
+        self._fold.setText(shown)
         self._fold.setAccessibleName(self.tr("Shown: {0}").format(name))
 
     def _on_folded(self) -> None:

@@ -36,6 +36,8 @@ class TagDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list = QListWidget()
+        self._list.setObjectName("tagList")
+        self._list.setSpacing(2)
         self._list.setAccessibleName(self.tr("Tags"))
         self._list.setMinimumSize(36 * GRID, 26 * GRID)
         self._before: dict[str, Qt.CheckState] = {}

@@ -52,6 +52,7 @@ class TrashDialog(QDialog):
         self._days = QSpinBox()
         self._days.setRange(*limits)
         self._days.setValue(days)
+        self._days.setMinimumHeight(self._days.fontMetrics().height() + GRID + 4)
         self._days.setAccessibleName(self.tr("Days in the trash"))
         self._days.setSuffix(" " + self.tr("days"))
         self._days.valueChanged.connect(self._on_days)
@@ -71,6 +72,7 @@ class TrashDialog(QDialog):
         self._list.itemSelectionChanged.connect(self._allow)
         self._on_days(days)
         self.show_conversations(())
+        self._list.setFocus()
 
     def show_conversations(self, deleted: Sequence[ConversationSummary]) -> None:
         """Show what lies in the trash, the last deleted first."""

@@ -103,6 +103,10 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 #logView { background: $code_background; color: $text; border: none; border-radius: 6px; }
 
 QListView, QTableView { background: transparent; border: none; outline: none; }
+#tagList { background: $raised; border: 1px solid $hairline; border-radius: 6px; padding: 4px; }
+#tagList::indicator:unchecked {
+    width: 11px; height: 11px; background: $raised; border: 1px solid $text_muted; border-radius: 3px;
+}
 #conversationList { selection-background-color: transparent; }
 QTreeView {
     background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px; outline: none;
