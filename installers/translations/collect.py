@@ -1,7 +1,7 @@
 """Finds every text that the program marks for translation, by reading its syntax trees.
 
 Qt's own lupdate reads `self.tr` in Python, but not the calls that other layers mark their sentences with:
-`say(…)` where there is no Qt (`_said` and `_counted` where the values come later), `QT_TRANSLATE_NOOP` for
+`say(…)` where there is no Qt (`_say_found` and `_say_counted` where values come later), `QT_TRANSLATE_NOOP` for
 data, and the `_tr` of modules without a class.
 """
 
@@ -73,7 +73,7 @@ class _Module:
                 yield from self._text(
                     call, owner if _is_local_tr(self._tree, call, name) else self._context, 0
                 )
-            case "say" | "_said" | "_counted":
+            case "say" | "_say_found" | "_say_counted":
                 yield from self._text(call, SAID, 0)
             case "QCoreApplication.translate" | "QT_TRANSLATE_NOOP":
                 context = call.args[0]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     Convert = Callable[[object, str], Expression]
-    say("Returns the expression of a schema inside another; the text says where it stands.")
+    """Returns the expression of a schema inside another; the text says where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.grammar.expression import (
     Expression,
     Grammar,
@@ -56,7 +55,7 @@ def _said(channel: str) -> Expression:
 
 def _call(tool: str, arguments: Expression) -> Expression:
     """Return a call of a tool: gpt-oss names it before the channel or behind it."""
-    address = text(say(" to=functions.{tool}", tool=tool))
+    address = text(f" to=functions.{tool}")
     channel = in_turn(control(CHANNEL), text("commentary"))
     header = any_of((in_turn(channel, address), in_turn(address, channel)))
     return in_turn(header, _JSON, control(MESSAGE), arguments)

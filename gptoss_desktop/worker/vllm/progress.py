@@ -59,7 +59,7 @@ def _plain(_match: re.Match[str], progress: Progress) -> Progress:
     return progress
 
 
-def _counted(template: str) -> Callable[[re.Match[str], Progress], Progress]:
+def _say_counted(template: str) -> Callable[[re.Match[str], Progress], Progress]:
     """Figures of a progress bar: done and all."""
 
     def figures(match: re.Match[str], progress: Progress) -> Progress:
@@ -70,7 +70,7 @@ def _counted(template: str) -> Callable[[re.Match[str], Progress], Progress]:
     return figures
 
 
-def _said(template: str, fraction: float | None = None) -> Callable[[re.Match[str], Progress], Progress]:
+def _say_found(template: str, fraction: float | None = None) -> Callable[[re.Match[str], Progress], Progress]:
     """Figures that the line says in words; the template names the groups of its pattern."""
 
     def figures(match: re.Match[str], progress: Progress) -> Progress:
@@ -94,68 +94,72 @@ _NUMBER = r"[\d.]+"
 _SIGNS = tuple(
     (re.compile(pattern), stage, figures)
     for pattern, stage, figures in (
-        (r"Resolved architecture: (?P<name>\w+)", IMPORTING, _said("{name}")),
-        (r"Initializing a V1 LLM engine \(v(?P<version>[\w.+]+)\)", IMPORTING, _said("vLLM {version}")),
-        (r"world_size=(?P<cards>\d+) rank=0 .*backend=nccl", IMPORTING, _said("{cards} cards connect")),
+        (r"Resolved architecture: (?P<name>\w+)", IMPORTING, _say_found("{name}")),
+        (r"Initializing a V1 LLM engine \(v(?P<version>[\w.+]+)\)", IMPORTING, _say_found("vLLM {version}")),
+        (r"world_size=(?P<cards>\d+) rank=0 .*backend=nccl", IMPORTING, _say_found("{cards} cards connect")),
         (r"Starting to load model ", WEIGHTS, _plain),
         (
             r"(?:[Ll]oading [\w ]*shards|Loading safetensors using [\w ]+):" + _BAR,
             WEIGHTS,
-            _counted("part {done} of {total}"),
+            _say_counted("part {done} of {total}"),
         ),
         (
             r"Prefetching checkpoint files: \d+% \((?P<done>\d+)/(?P<total>\d+)\)",
             WEIGHTS,
-            _counted("part {done} of {total}"),
+            _say_counted("part {done} of {total}"),
         ),
         (
             rf"Model loading took (?P<size>{_NUMBER}) GiB (?:memory )?and (?P<time>{_NUMBER}) seconds",
             WEIGHTS,
-            _said("{size} GiB in {time} s", 1.0),
+            _say_found("{size} GiB in {time} s", 1.0),
         ),
         (r"Using cache directory: ", COMPILING, _plain),
         (
             rf"Dynamo bytecode transform time: (?P<time>{_NUMBER}) s",
             COMPILING,
-            _said("transformed in {time} s"),
+            _say_found("transformed in {time} s"),
         ),
         (
             rf"Directly load (?:the compiled graph|AOT compilation).* took (?P<time>{_NUMBER}) s",
             COMPILING,
-            _said("from the cache in {time} s"),
+            _say_found("from the cache in {time} s"),
         ),
-        (r"Directly load (?:the compiled graph|AOT compilation)", COMPILING, _said("from the cache")),
+        (r"Directly load (?:the compiled graph|AOT compilation)", COMPILING, _say_found("from the cache")),
         (
             rf"Compiling a graph for .* takes (?P<time>{_NUMBER}) s",
             COMPILING,
-            _said("one graph in {time} s"),
+            _say_found("one graph in {time} s"),
         ),
         (rf"torch\.compile (?:took|takes|and [\w /]+ took) {_NUMBER} s", PROFILING, _plain),
-        (rf"Initial profiling/warmup run took (?P<time>{_NUMBER}) s", PROFILING, _said("first run {time} s")),
-        (r"Profiling CUDA graph memory", PROFILING, _said("graphs")),
+        (
+            rf"Initial profiling/warmup run took (?P<time>{_NUMBER}) s",
+            PROFILING,
+            _say_found("first run {time} s"),
+        ),
+        (r"Profiling CUDA graph memory", PROFILING, _say_found("graphs")),
         (
             rf"Estimated CUDA graph memory: (?P<size>{_NUMBER}) GiB",
             PROFILING,
-            _said("{size} GiB for graphs"),
+            _say_found("{size} GiB for graphs"),
         ),
         (
             rf"Available KV cache memory: (?P<size>{_NUMBER}) GiB",
             PROFILING,
-            _said("{size} GiB for the cache"),
+            _say_found("{size} GiB for the cache"),
         ),
-        (r"KV cache size: (?P<tokens>[\d,]+) tokens", PROFILING, _said("cache of {tokens} tokens")),
-        (r"Capturing CUDA graphs[^:]*:" + _BAR, GRAPHS, _counted("graph {done} of {total}")),
+        (r"KV cache size: (?P<tokens>[\d,]+) tokens", PROFILING, _say_found("cache of {tokens} tokens")),
+        (r"Capturing CUDA graphs[^:]*:" + _BAR, GRAPHS, _say_counted("graph {done} of {total}")),
         (
             r"(?:JIT kernel warmup|DeepGEMM warmup|Compiling CuTeDSL kernels)[^:]*:" + _BAR,
             GRAPHS,
-            _counted("kernel {done} of {total}"),
+            _say_counted("kernel {done} of {total}"),
         ),
         (
             rf"Graph capturing finished in (?P<time>{_NUMBER}) secs?, took (?P<size>{_NUMBER}) GiB",
             GRAPHS,
-            _said("{size} GiB in {time} s", 1.0),
+            _say_found("{size} GiB in {time} s", 1.0),
         ),
-        (rf"init engine \(.*\) took (?P<time>{_NUMBER}) s", SOCKET, _said("engine ready in {time} s")),
+        (rf"init engine \(.*\) took (?P<time>{_NUMBER}) s", SOCKET, _say_found("engine ready in {time} s")),
         (r"Starting vLLM (?:API )?server", SOCKET, _plain),
     )
 )
