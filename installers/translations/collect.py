@@ -1,8 +1,8 @@
 """Finds every text that the program marks for translation, by reading its syntax trees.
 
 Qt's own lupdate reads `self.tr` in Python, but not the calls that other layers mark their sentences with:
-`say(…)` where there is no Qt (`_say_found` and `_say_counted` where values come later), `QT_TRANSLATE_NOOP` for
-data, and the `_tr` of modules without a class.
+`say(…)` where there is no Qt (`_say_found` and `_say_counted` where values come later), `QT_TRANSLATE_NOOP`
+for data, and the `_tr` of modules without a class.
 """
 
 from __future__ import annotations

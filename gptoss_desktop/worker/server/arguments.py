@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gptoss_desktop.domain.plan import ALL_LAYERS, KvType, SplitMode
-from gptoss_desktop.domain.said import say
 from gptoss_desktop.worker.llama.placement import Placement
 
 DEFAULT_PARALLEL = 4
@@ -115,7 +114,7 @@ class _between:  # noqa: N801  argparse shows the name of a type that refuses a 
     def __init__(self, low: int, high: int) -> None:
         self.low = low
         self.high = high
-        self.__name__ = say("number from {low} to {high}", low=low, high=high)
+        self.__name__ = f"number from {low} to {high}"
 
     def __call__(self, text: str) -> int:
         value = int(text)
