@@ -15,6 +15,8 @@ from gptoss_desktop.ui.engine.loading_page import LoadingPage
 from gptoss_desktop.ui.engine.switch_notice import SwitchNotice
 from gptoss_desktop.ui.main_window.answer_notice import AnswerNotice
 from gptoss_desktop.ui.main_window.header import Header
+from gptoss_desktop.ui.main_window.store_notice import StoreNotice
+from gptoss_desktop.ui.sidebar.undo_bar import UndoBar
 from gptoss_desktop.ui.theme.tokens import COLUMN_WIDTH, GRID
 from gptoss_desktop.ui.transcript.view import TranscriptView
 from gptoss_desktop.ui.widgets.centred import centred
@@ -48,8 +50,11 @@ class ChatPage(QWidget):
         self.loading = LoadingPage()
         self.notice = NoticeBar("info")
         self.answer_notice = AnswerNotice()
+        self.store_notice = StoreNotice()
         self.switch_notice = SwitchNotice()
         self.error_bar = ErrorBar()
+        self.branch_notice = NoticeBar("git-branch")
+        self.undo_bar = UndoBar()
         self.composer = Composer(actions)
         self._pages = {
             Page.TRANSCRIPT: self.transcript,
@@ -79,8 +84,11 @@ class ChatPage(QWidget):
         inner.setSpacing(GRID)
         inner.addWidget(self.answer_notice)
         inner.addWidget(self.notice)
+        inner.addWidget(self.store_notice)
         inner.addWidget(self.switch_notice)
         inner.addWidget(self.error_bar)
+        inner.addWidget(self.undo_bar)
+        inner.addWidget(self.branch_notice)
         inner.addWidget(self.composer)
         row = centred(column)
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)

@@ -16,6 +16,7 @@ from gptoss_desktop.ui.main_window.answers_controller import AnswersController
 from gptoss_desktop.ui.main_window.appearance import Appearance
 from gptoss_desktop.ui.main_window.chat_lists import ChatLists
 from gptoss_desktop.ui.main_window.chat_page import ChatPage
+from gptoss_desktop.ui.main_window.composer_controller import ComposerController
 from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
 from gptoss_desktop.ui.main_window.drop import DropTarget
 from gptoss_desktop.ui.main_window.engine_controller import EngineController
@@ -65,6 +66,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._appearance.theme_changed.connect(self.page.transcript.set_theme)
         self.conversation = ConversationController(services, self.page, self.dock.panel, self.actions_by_id)
+        self.composing = ComposerController(
+            services, self.page.composer, self.conversation, self.dock.panel, self.actions_by_id, self
+        )
         self.parameters = ParametersController(services, self.dock.panel, self.conversation, self)
         self.lists = ChatLists(
             services,
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             self,
         )
+        self.page.store_notice.follow(services)
         self._reading = ReadingController(services, self.page.transcript, self.actions_by_id, self)
         self._models = ModelChooser(self, services.locations.models, self.actions_by_id)
         self._plans = PlanController(services, self, self.actions_by_id)

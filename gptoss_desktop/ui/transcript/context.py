@@ -29,6 +29,8 @@ class RowContext(QObject):
     """The user opened or closed the fold of this Row."""
     copy_requested = Signal(object)
     """The user asked to copy the block of code that begins at this Row."""
+    save_requested = Signal(object)
+    """The user asked to save the block of code that begins at this Row in a file."""
     focus_left = Signal()
     """The row that had the focus has gone."""
     resized = Signal(object)

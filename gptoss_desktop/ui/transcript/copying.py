@@ -45,16 +45,17 @@ class Copying(QObject):
                 QGuiApplication.clipboard().setText(selection.text())
             else:
                 put(selection.source(), form)
-        elif words := self._selected_words():
+        elif words := self.selected_words():
             QGuiApplication.clipboard().setText(words)
 
-    def _selected_words(self) -> str:
+    def selected_words(self) -> str:
+        """Return the words that are selected inside one row."""
         texts = [widget.text() for _row, widget in self._view.rows()]
         return "".join(text.selected_text() for text in texts if text is not None)
 
     def add_to(self, menu: QMenu) -> None:
         """Offer to copy the selection, above all else, where there is one."""
-        if not (self._view.selection.spans_rows or self._selected_words()):
+        if not (self._view.selection.spans_rows or self.selected_words()):
             return
         first = menu.actions()[0] if menu.actions() else None
         forms = menu.addMenu(self.tr("Copy selection"))

@@ -10,7 +10,7 @@ from gptoss_desktop.ui.transcript.heights import Heights
 from gptoss_desktop.ui.transcript.sizes import heights_of, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from gptoss_desktop.domain.conversation import Message
     from gptoss_desktop.domain.tree import Versions
@@ -39,7 +39,7 @@ class Flow:
 
     def __init__(self, messages: Sequence[Message], metrics: Metrics, *, open_folds: bool = False) -> None:
         self.messages = list(messages)
-        self.versions: dict[str, Versions] = {}
+        self.versions: Mapping[str, Versions] = {}
         self._metrics = metrics
         self._open_folds = open_folds
         self._sizes = [size_of(message) for message in self.messages]
@@ -155,7 +155,7 @@ class Flow:
             self.changed(entry)
         return True
 
-    def set_versions(self, versions: dict[str, Versions]) -> None:
+    def set_versions(self, versions: Mapping[str, Versions]) -> None:
         """Say of which messages there are several versions; of the others there is one."""
         self.versions = versions
         for message_id, entry in self._entries.items():

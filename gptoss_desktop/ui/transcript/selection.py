@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.ui.transcript.content_text import row_source, row_text
+from gptoss_desktop.ui.transcript.content_text import copied_words, row_source
 from gptoss_desktop.ui.transcript.flow import Position
 from gptoss_desktop.ui.transcript.model import Row, RowKind
 
@@ -116,7 +116,7 @@ class Selection:
             cut = row.kind in _CUTTABLE
             low = start if place == first and cut else 0
             high = stop if place == last and stop >= 0 and cut else None
-            texts.append(_slice(row_text(row), low, high))
+            texts.append(copied_words(row, low, high))
         return "\n\n".join(texts)
 
     def source(self) -> str:
@@ -159,9 +159,3 @@ def _joined(rows: list[Row]) -> str:
         tight = bool(getattr(row.content, "tight", False))
         text += ("\n" if tight else "\n\n") * bool(text) + row_source(row)
     return text
-
-
-def _slice(text: str, start: int, end: int | None) -> str:
-    """Cut by positions in UTF-16 code units, which is how Qt counts."""
-    units = text.encode("utf-16-le")
-    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")

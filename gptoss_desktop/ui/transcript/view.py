@@ -37,12 +37,13 @@ from gptoss_desktop.ui.transcript.omitted import mark_for
 from gptoss_desktop.ui.transcript.pointer import PointerSelection
 from gptoss_desktop.ui.transcript.pool import RowPool
 from gptoss_desktop.ui.transcript.reading_order import ReadingOrder
+from gptoss_desktop.ui.transcript.saving import Saving
 from gptoss_desktop.ui.transcript.selection import Selection
 from gptoss_desktop.ui.transcript.spacing import Metrics
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -140,6 +141,7 @@ class TranscriptView(QAbstractScrollArea):
         context.hovered.connect(self._active.on_hovered)
         context.fold_toggled.connect(self._toggle)
         context.copy_requested.connect(self._copying.code)
+        context.save_requested.connect(Saving(self).code)
         context.focus_left.connect(self.setFocus)
         context.resized.connect(self._editing.on_resized)
         context.edit_saved.connect(self._editing.save)
@@ -208,16 +210,13 @@ class TranscriptView(QAbstractScrollArea):
         self._changed_messages()
         self._arrange()
 
-    def replace_messages(self, message_id: str, messages: Sequence[Message]) -> None:
-        """Show other messages in the place of this one and all below it; the place on the screen stays."""
-        number = self.flow.number_of(message_id)
-        if number is None:
-            return
-        top = self.top_of(number)
-        self.leave_edit(message_id)
+    def replace_messages(self, number: int, messages: Sequence[Message]) -> None:
+        """Show other messages in the place of those from a number on; what is on the screen stays there."""
+        top = self.top_of(number) if number < len(self.flow.messages) else 0
+        old = self.flow.messages[number].id if number < len(self.flow.messages) else ""
         self.flow.replace_from(number, messages)
         self.selection.clear()
-        self._active.replace(message_id, messages[0].id if messages else "")
+        self._active.replace(old, messages[0].id if messages else "")
         if not self.flow.messages:
             self.set_messages(())
             return
@@ -242,7 +241,7 @@ class TranscriptView(QAbstractScrollArea):
             self._changed_messages()
             self._arrange()
 
-    def set_versions(self, versions: dict[str, Versions]) -> None:
+    def set_versions(self, versions: Mapping[str, Versions]) -> None:
         """Say of which messages of the path there are several versions; of the others there is one."""
         self._context.versions = versions
         self.flow.set_versions(versions)
@@ -290,6 +289,17 @@ class TranscriptView(QAbstractScrollArea):
         """Go to the end and follow the text from there."""
         self._following = True
         self._arrange()
+
+    # Finding
+
+    def open_find(self) -> None:
+        """Open the bar that finds in the conversation, with the words that are selected."""
+        words = "" if self.selection.spans_rows else self._copying.selected_words()
+        self.find_bar.open_bar("" if "\n" in words else words)
+
+    def find_step(self, by: int) -> None:
+        """Go to the next hit (1) or the one before (-1)."""
+        self._search.step(by)
 
     # Zoom
 

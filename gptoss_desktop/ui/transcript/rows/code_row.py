@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout
 
 from gptoss_desktop.ui.markdown.leaves import CodeLeaf
+from gptoss_desktop.ui.markdown.plain_writer import insert_plain, marks_in
+from gptoss_desktop.ui.markdown.visible import has_suspects, visible
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import RADIUS
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
@@ -15,6 +17,7 @@ from gptoss_desktop.ui.transcript.rows.inert_text import InertText
 from gptoss_desktop.ui.transcript.rows.text_row import left_of, paint_thought_rule
 from gptoss_desktop.ui.transcript.spacing import CODE_HEADER, CODE_PADDING, code_top
 from gptoss_desktop.ui.widgets.buttons import icon_button
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,8 +40,18 @@ class CodeRow(RowWidget):
         self._text = InertText(self, wrap=False)
         self.watch(self._text)
         self._written = ""
-        self._copy = icon_button("copy", self.tr("Copy code"), self)
+        self._copy = icon_button("copy", "", self)
         self._copy.clicked.connect(self._copied)
+        self._save = icon_button("save", "", self)
+        self._save.clicked.connect(self._saved)
+        keep_texts(self, self._write_texts)
+
+    def _write_texts(self) -> None:
+        self._text.setAccessibleName(self.tr("Code"))
+        for button, label in ((self._copy, self.tr("Copy code")), (self._save, self.tr("Save code as…"))):
+            button.setToolTip(label)
+            button.setAccessibleName(label)
+        self.update()
 
     def _leaf(self) -> CodeLeaf:
         assert self.row is not None  # noqa: S101  only a bound row is asked
@@ -49,24 +62,29 @@ class CodeRow(RowWidget):
         if self.row is not None:
             self.context.copy_requested.emit(self.row)
 
+    def _saved(self) -> None:
+        if self.row is not None:
+            self.context.save_requested.emit(self.row)
+
     def write(self, row: Row, *, fresh: bool) -> None:
         """Add the code that is new, and ask for its colours once no more comes."""
         leaf = self._leaf()
         if fresh:
             self._text.clear()
             self._text.document().setDefaultFont(self.context.style.code_font)
-            self._text.setAccessibleName(self.tr("Code"))
             self._text.horizontalScrollBar().setValue(0)
             self._written = ""
         self._write_code(leaf.code)
         self._copy.setVisible(leaf.first)
+        self._save.setVisible(leaf.first)
         if leaf.closed and not row.live:
-            self.context.highlighter.request(leaf.code, leaf.language, self._painter_for(row))
+            self.context.highlighter.request(visible(leaf.code), leaf.language, self._painter_for(row))
 
     def _write_code(self, code: str) -> None:
         cursor = QTextCursor(self._text.document())
         cursor.beginEditBlock()
-        if not self._written or not code.startswith(self._written):
+        # What a character is shown as depends on those beside it.
+        if not self._written or not code.startswith(self._written) or has_suspects(code):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.removeSelectedText()
             cursor.setBlockFormat(self.context.style.code_block())
@@ -75,7 +93,7 @@ class CodeRow(RowWidget):
         ink.setFont(self.context.style.code_font)
         ink.setForeground(QColor(self.context.theme.text))
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(code[len(self._written) :], ink)
+        insert_plain(cursor, code[len(self._written) :], ink, self.context.theme)
         cursor.endEditBlock()
         self._written = code
 
@@ -96,9 +114,17 @@ class CodeRow(RowWidget):
                 stretch.start, stretch.length = span.start, span.length
                 stretch.format = formats.setdefault(span.role, self._format(span.role))
                 ranges.append(stretch)
+            ranges += [self._stretch(start, length) for start, length in marks_in(block.text())]
             block.layout().setFormats(ranges)
             block = block.next()
         document.markContentsDirty(0, document.characterCount())
+
+    def _stretch(self, start: int, length: int) -> QTextLayout.FormatRange:
+        """Return the colour of a mark, which stands above those of the code."""
+        stretch = QTextLayout.FormatRange()
+        stretch.start, stretch.length = start, length
+        stretch.format.setForeground(QColor(self.context.theme.warning))
+        return stretch
 
     def _format(self, role: CodeRole) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -130,10 +156,11 @@ class CodeRow(RowWidget):
         top = code_top(leaf)
         height = self.height() - top - (CODE_PADDING if leaf.last else 0)
         self._text.setGeometry(self._left() + _SIDE, top, self.width() - self._left() - 2 * _SIDE, height)
-        size = self._copy.sizeHint()
-        self._copy.setGeometry(
-            self.width() - size.width() - 5, 3, size.width(), min(size.height(), CODE_HEADER - 4)
-        )
+        right = self.width() - 5
+        for button in (self._save, self._copy):
+            size = button.sizeHint()
+            right -= size.width()
+            button.setGeometry(right, 3, size.width(), min(size.height(), CODE_HEADER - 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the ground and the language."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
+from gptoss_desktop.ui.maths.selecting import selected_source
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import (
@@ -98,8 +100,8 @@ class InertText(QTextEdit):
             self.setTextCursor(cursor)
 
     def selected_text(self) -> str:
-        """Return what is selected, with line breaks."""
-        return self.textCursor().selection().toPlainText()
+        """Return what is selected, with line breaks, formulas as they are written."""
+        return selected_source(self.textCursor())
 
     def position_at(self, point: QPoint) -> int:
         """Return the position in the text nearest to a global point."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 
 from gptoss_desktop.domain.conversation import PartKind
+from gptoss_desktop.ui.markdown.plain_writer import insert_plain
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import RADIUS
 from gptoss_desktop.ui.transcript.model import RawText
@@ -50,7 +51,7 @@ class RawRow(RowWidget):
         ink.setForeground(QColor(self.context.theme.text))
         cursor = QTextCursor(self._text.document())
         cursor.setBlockFormat(style.code_block())
-        cursor.insertText(self._content().text, ink)
+        insert_plain(cursor, self._content().text, ink, self.context.theme)
 
     def height_for(self, width: int) -> int:
         """Lay the source out."""

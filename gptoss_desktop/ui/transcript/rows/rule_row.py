@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
+from gptoss_desktop.ui.markdown.leaves import RuleLeaf
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.spacing import RULE_HEIGHT
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from gptoss_desktop.ui.transcript.model import Row
+
+
+_SHORT = 5
+"""The share of the column that the rule above footnotes takes is one of so many."""
 
 
 class RuleRow(RowWidget):
@@ -30,6 +35,10 @@ class RuleRow(RowWidget):
         """Draw the hairline."""
         super().paintEvent(event)
         painter = QPainter(self)
-        line = QRect(0, self.height() // 2, self.width(), 1)
+        content = self.row.content if self.row else None
+        width = self.width()
+        if isinstance(content, RuleLeaf) and content.short:
+            width //= _SHORT
+        line = QRect(0, self.height() // 2, width, 1)
         painter.fillRect(line, QColor(self.context.theme.hairline))
         painter.end()

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QPainter
 from gptoss_desktop.ui.markdown.document import ParagraphWriter
 from gptoss_desktop.ui.markdown.leaves import QUOTE, TableLeaf, TextLeaf
 from gptoss_desktop.ui.markdown.style import CONTAINERS
-from gptoss_desktop.ui.markdown.table import TableWriter
+from gptoss_desktop.ui.markdown.table import TableWriter, may_have_formulas
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
-from gptoss_desktop.ui.transcript.rows.inert_text import InertText
+from gptoss_desktop.ui.transcript.rows.formula_rows import FormulaRowWidget
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,13 +33,11 @@ def left_of(row: Row) -> int:
     return THOUGHT_INDENT if row.muted else 0
 
 
-class TextRow(RowWidget):
+class TextRow(FormulaRowWidget):
     """Paragraphs: headings, text, items of lists, quotes."""
 
     def __init__(self, parent: QWidget, context: RowContext) -> None:
         super().__init__(parent, context)
-        self._text = InertText(self)
-        self.watch(self._text)
         self._writer = ParagraphWriter(self._text.document())
 
     def write(self, row: Row, *, fresh: bool) -> None:
@@ -54,7 +53,8 @@ class TextRow(RowWidget):
         elif not row.live and "[" in "".join(p.content for p in content.paragraphs):
             # A reference that came later may have made a link of it.
             self._writer.forget()
-        self._writer.write(content.paragraphs, style, row.references)
+        self._writer.write(content.paragraphs, style, row.references, open_ended=row.live)
+        self.note_formulas(any_formulas=self._writer.has_formulas)
         caret = QColor(self.context.theme.accent)
         caret.setAlpha(_CARET_ALPHA)
         self._text.show_caret(caret if row.live else None)
@@ -66,11 +66,7 @@ class TextRow(RowWidget):
 
     def height_for(self, width: int) -> int:
         """Lay the paragraphs out."""
-        return self._text.text_height(width - self._left())
-
-    def text(self) -> InertText | None:
-        """Return the paragraphs."""
-        return self._text
+        return self.measured_height(width - self._left())
 
     def arrange(self) -> None:
         """Give the text the room."""
@@ -115,14 +111,16 @@ def paint_thought_rule(widget: RowWidget, painter: QPainter) -> None:
         painter.fillRect(QRectF(1, 0, 2, widget.height()), QColor(widget.context.theme.hairline))
 
 
-class TableRow(RowWidget):
+class TableRow(FormulaRowWidget):
     """A table with hairlines under its rows."""
 
     def __init__(self, parent: QWidget, context: RowContext) -> None:
         super().__init__(parent, context)
-        self._text = InertText(self)
-        self.watch(self._text)
         self._writer = TableWriter(self._text.document())
+        keep_texts(self, self._write_texts)
+
+    def _write_texts(self) -> None:
+        self._text.setAccessibleName(self.tr("Table"))
 
     def write(self, row: Row, *, fresh: bool) -> None:
         """Write the cells that are new."""
@@ -131,16 +129,12 @@ class TableRow(RowWidget):
         if fresh:
             self._writer.forget()
             self._text.document().setDefaultFont(style.font)
-            self._text.setAccessibleName(self.tr("Table"))
         self._writer.write(row.content, style, row.references)
+        self.note_formulas(any_formulas=any(map(may_have_formulas, row.content.rows)))
 
     def height_for(self, width: int) -> int:
         """Lay the cells out."""
-        return self._text.text_height(width)
-
-    def text(self) -> InertText | None:
-        """Return the cells."""
-        return self._text
+        return self.measured_height(width)
 
     def arrange(self) -> None:
         """Give the table the room."""

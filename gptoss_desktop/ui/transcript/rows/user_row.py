@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QTextCursor
 
 from gptoss_desktop.ui.markdown.inline import Look
 from gptoss_desktop.ui.markdown.leaves import Paragraph
+from gptoss_desktop.ui.markdown.plain_writer import insert_plain
 from gptoss_desktop.ui.theme.tokens import RADIUS
 from gptoss_desktop.ui.transcript.model import UserText
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
@@ -50,7 +51,7 @@ class UserRow(RowWidget):
         self._text.document().setDefaultFont(style.font)
         cursor = QTextCursor(self._text.document())
         cursor.setBlockFormat(style.block(_PLAIN, first=True))
-        cursor.insertText(self._content().text, style.char(Look.PLAIN))
+        insert_plain(cursor, self._content().text, style.char(Look.PLAIN), self.context.theme)
 
     def tell_speaker(self) -> None:
         """Say that the user wrote this."""
