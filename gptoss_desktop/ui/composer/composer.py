@@ -12,7 +12,7 @@ from gptoss_desktop.domain.conversation import Part, PartKind
 from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.protocol.token_estimate import estimated_tokens
 from gptoss_desktop.ui.actions.specs import ActionId
-from gptoss_desktop.ui.composer.attachments.attachment import Attachment
+from gptoss_desktop.ui.composer.attachments.attachment import Attachment, AttachmentState
 from gptoss_desktop.ui.composer.attachments.file_chooser import FileChooser
 from gptoss_desktop.ui.composer.attachments.reader import AttachmentReader
 from gptoss_desktop.ui.composer.attachments.tray import AttachmentTray, new_key
@@ -97,6 +97,20 @@ class Composer(QWidget):
         self.tray.set_all(
             Attachment(new_key(), name, text=text, tokens=estimated_tokens(text))
             for name, text in draft.attachments
+        )
+        self._undo.clear()
+
+    def forget(self, sent: Draft) -> None:
+        """Take out what was sent; what was written or attached since stays."""
+        text = self.editor.toPlainText()
+        self.history.end()
+        if text.startswith(sent.text):
+            self.editor.setPlainText(text.removeprefix(sent.text).lstrip("\n"))
+            self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
+        self.tray.set_all(
+            a
+            for a in self.tray.attachments
+            if a.state is not AttachmentState.FAILED and (title(a), a.text) not in sent.attachments
         )
         self._undo.clear()
 

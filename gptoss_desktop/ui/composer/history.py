@@ -26,7 +26,7 @@ class PromptHistory:
         return self._place > 0
 
     def set_prompts(self, prompts: Iterable[str]) -> None:
-        """Take the prompts, the newest first; the same text twice is one. A walk keeps those it began with."""
+        """Take the prompts, the newest first, each text once. A walk keeps those that it began with."""
         found = list(dict.fromkeys(text for text in prompts if text.strip()))[:MOST]
         if self.is_walked:
             self._next = found

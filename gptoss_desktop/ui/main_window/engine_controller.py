@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gptoss_desktop.domain.budget import TokenBudget
 from gptoss_desktop.domain.conversation import MessageState, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.plan import EngineKind
@@ -181,9 +180,6 @@ class EngineController(QObject):
         done = message.role is Role.ASSISTANT and message.state is not MessageState.STREAMING
         record = message.answer if done else None
         self._status_bar.show_timings(record.timings if record else None)
-        info = self._services.supervisor.status.info
-        used = record.usage.prompt_tokens + record.usage.completion_tokens if record else 0
-        self._page.composer.set_budget(TokenBudget(history=used, context=info.context if info else 0))
 
     def _start_starter(self) -> None:
         def start(path: Path | None) -> None:
