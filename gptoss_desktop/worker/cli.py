@@ -10,7 +10,7 @@ EXIT_USAGE = 2
 
 
 def main(argv: list[str]) -> int:
-    """Run `guard …`, `llama …`, `vllm …`, `extract …` or `probe`; return the exit code.
+    """Run `guard …`, `llama …`, `vllm …`, `extract …`, `maths` or `probe`; return the exit code.
 
     Each is imported alone: the guard must stay small, and enters its namespaces before any thread runs.
     """
@@ -34,9 +34,13 @@ def main(argv: list[str]) -> int:
         from gptoss_desktop.worker.extract.main import main as extract  # noqa: PLC0415
 
         return extract(rest)
+    if word == "maths":
+        from gptoss_desktop.worker.maths.main import main as maths  # noqa: PLC0415
+
+        return maths(rest)
     if word == "probe":
         return _probe()
-    known = "guard, llama, vllm, extract or probe"
+    known = "guard, llama, vllm, extract, maths or probe"
     sys.stderr.write(f"The worker has no program {word!r}: the first word must be {known}.\n")
     return EXIT_USAGE
 

@@ -54,7 +54,7 @@ _inline = make_parser()
 _without_links = make_parser().disable(["link", "image"])
 
 References = dict[str, dict[str, Any]]
-"""What paragraphs refer to. Under `LINKS` are the link definitions by normalised label, as the library has them;
+"""What paragraphs refer to. Under `LINKS` are the link definitions by normalised label, as the library has;
 under `footnotes.NUMBERS` the numbers of the notes by label. Empty where there is neither."""
 
 

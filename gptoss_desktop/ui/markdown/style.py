@@ -21,6 +21,8 @@ CODE_LINE_HEIGHT = 1.4
 HEADING_SIZES = (1.0, 1.5, 1.28, 1.12, 1.0, 1.0, 1.0)
 """Times the body size, by heading level; the first is body text."""
 _HEADING_LINE_HEIGHT = 1.3
+_MOST_INDENT = 20
+"""Sizes of the font; deeper nesting is not drawn further in, or no room for words would be left."""
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 CONTAINERS = QTextBlockFormat.Property.UserProperty + 1
 """The block property that holds a paragraph's containers, for whoever draws the rules of quotes."""
@@ -40,7 +42,7 @@ class TextStyle:
         self.paragraph_gap = round(self.em * 0.65)
         self.code_line = round(self.em * CODE_LINE_HEIGHT)
         self._chars: dict[tuple[Look, int], QTextCharFormat] = {}
-        self._blocks: dict[tuple[str, bool, int, bool, bool], QTextBlockFormat] = {}
+        self._blocks: dict[tuple[str, bool, int, bool, bool, bool], QTextBlockFormat] = {}
 
     def line_height(self, heading: int = 0) -> int:
         """Return the distance of base lines in pixels; fixed, so that no fallback face spreads lines."""
@@ -49,7 +51,8 @@ class TextStyle:
 
     def indent(self, containers: str) -> int:
         """Return how far in text stands inside these containers, in pixels."""
-        return sum(self.item_indent if container == ITEM else self.quote_indent for container in containers)
+        inner = sum(self.item_indent if container == ITEM else self.quote_indent for container in containers)
+        return min(inner, round(self.em * _MOST_INDENT))
 
     def char(self, look: Look, heading: int = 0) -> QTextCharFormat:
         """Return the character format of a look."""
@@ -67,7 +70,15 @@ class TextStyle:
 
     def block(self, paragraph: Paragraph, *, first: bool) -> QTextBlockFormat:
         """Return the paragraph format; the `first` of a document has no space above, its row has."""
-        key = (paragraph.containers, bool(paragraph.marker), paragraph.heading, paragraph.tight, first)
+        marked = bool(paragraph.marker)
+        key = (
+            paragraph.containers,
+            marked,
+            paragraph.heading,
+            paragraph.tight,
+            paragraph.display,
+            first,
+        )
         if key not in self._blocks:
             self._blocks[key] = self._make_block(paragraph, first=first)
         return self._blocks[key]
@@ -87,13 +98,17 @@ class TextStyle:
         font.setStrikeOut(Look.STRIKE in look)
         form = QTextCharFormat()
         form.setFont(font)
+        if Look.RAISED in look:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         form.setForeground(QBrush(self._ink(look)))
         if Look.CODE in look:
             form.setBackground(QBrush(QColor(self.theme.code_background)))
         return form
 
     def _ink(self, look: Look) -> QColor:
-        if Look.LINK in look:
+        if Look.WARNING in look:
+            return QColor(self.theme.warning)
+        if Look.LINK in look or Look.RAISED in look:
             return QColor(self.theme.accent)
         return QColor(self.theme.text_muted) if Look.MARKER in look else self.ink
 
@@ -105,6 +120,8 @@ class TextStyle:
         if paragraph.marker:
             form.setTextIndent(-self.item_indent)
             form.setTabPositions([QTextOption.Tab(self.item_indent, QTextOption.TabType.LeftTab)])
+        if paragraph.display:
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if not first:
             form.setTopMargin(self.gap(paragraph))
         return form

@@ -17,10 +17,12 @@ from PySide6.QtGui import (
 )
 
 from gptoss_desktop.ui.markdown.document import insert_inline
+from gptoss_desktop.ui.markdown.inline import Look
 from gptoss_desktop.ui.markdown.style import align_flag
+from gptoss_desktop.ui.maths.text_object import show_formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from gptoss_desktop.ui.markdown.leaves import TableLeaf
     from gptoss_desktop.ui.markdown.style import TextStyle
@@ -33,6 +35,7 @@ class TableWriter:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
+        show_formulas(document)
         self._table: QTextTable | None = None
         self._leaf: TableLeaf | None = None
 
@@ -71,7 +74,7 @@ class TableWriter:
             block.setAlignment(align_flag(leaf.aligns[column]))
             block.setLineHeight(style.line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.setBlockFormat(block)
-            insert_inline(cursor, f"**{content}**" if row == 0 and content else content, style, references)
+            insert_inline(cursor, content, style, references, Look.PLAIN if row else Look.BOLD)
             cell.setFormat(_hairline(style))
 
 
@@ -95,6 +98,11 @@ def _table_format(style: TextStyle, leaf: TableLeaf) -> QTextTableFormat:
     return form
 
 
+def may_have_formulas(cells: Sequence[str]) -> bool:
+    """Say whether any of the cells looks as if there were a formula in it."""
+    return any("$" in cell or "\\" in cell for cell in cells)
+
+
 def table_text(leaf: TableLeaf) -> str:
     """Return the table's source cells, a row a line, tabs between: what a spreadsheet takes."""
-    return "\n".join("\t".join(row) for row in leaf.rows)
+    return "\n".join("\t".join(row) for row in (leaf.rows if leaf.first else leaf.rows[1:]))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 
 from gptoss_desktop.domain.answer import FinishReason
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind, Role
+from gptoss_desktop.ui.schema.answer_dialog import json_form, open_answer_view
 from gptoss_desktop.ui.transcript.model import Footer
 from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.spacing import FOOTER_HEIGHT
@@ -35,6 +36,7 @@ class FooterRow(RowWidget):
         self._versions = plain_label(parent=self, muted=True)
         self._resume: QPushButton | None = None
         self._answer: QPushButton | None = None
+        self._json: QPushButton | None = None
 
     def _footer(self) -> Footer:
         assert self.row is not None  # noqa: S101  only a bound row is asked
@@ -52,6 +54,7 @@ class FooterRow(RowWidget):
         self._note.setVisible(bool(note))
         self._offer_resume(shown=not footer.busy and (message.state in _BROKEN_OFF or only_thought(message)))
         self._offer_answer(shown=not footer.busy and only_thought(message))
+        self._offer_json(shown=not footer.busy and json_form(message) is not None and bool(message.text()))
         self._show_versions()
 
     def _offer_resume(self, *, shown: bool) -> None:
@@ -75,6 +78,32 @@ class FooterRow(RowWidget):
             self._answer.clicked.connect(self.context.answer_now_requested)
         self._answer.setText(self.tr("Answer now"))
         self._answer.setVisible(shown)
+
+    def _offer_json(self, *, shown: bool) -> None:
+        """Say whether an answer that was held to a form in JSON keeps to it, and show it as a tree."""
+        if self._json is None:
+            if not shown:
+                return
+            self._json = push_button("", self, weight=Weight.LINK)
+            self._json.clicked.connect(lambda: open_answer_view(self.window(), self._footer().message))
+            self.context.answer_checks.checked.connect(self._on_checked)
+        if shown:
+            right = self.context.answer_checks.verdict(self._footer().message)
+            words = {
+                None: ("JSON", self.tr("Show the answer as a tree")),
+                True: ("JSON ✓", self.tr("The answer keeps to its schema. Show it as a tree")),
+                False: ("JSON ✗", self.tr("The answer breaks its schema. Show where")),
+            }
+            text, hint = words[right]
+            self._json.setText(text)
+            self._json.setToolTip(hint)
+            self._json.setAccessibleName(f"{text}: {hint}")
+        self._json.setVisible(shown)
+
+    def _on_checked(self, message_id: str) -> None:
+        if self._json is not None and self._json.isVisibleTo(self) and message_id == self._id():
+            self._offer_json(shown=True)
+            self.arrange()
 
     def _id(self) -> str:
         return self.row.message_id if self.row else ""
@@ -126,7 +155,7 @@ class FooterRow(RowWidget):
         return self._footer().message.role in (Role.USER, Role.SYSTEM)
 
     def _words(self) -> list[QWidget]:
-        found: list[QWidget | None] = [self._note, self._resume, self._answer]
+        found: list[QWidget | None] = [self._note, self._resume, self._answer, self._json]
         return [widget for widget in found if widget is not None and widget.isVisibleTo(self)]
 
     def arrange(self) -> None:

@@ -11,7 +11,6 @@ from gptoss_desktop.ui.markdown.document import ParagraphWriter
 from gptoss_desktop.ui.markdown.leaves import QUOTE, TableLeaf, TextLeaf
 from gptoss_desktop.ui.markdown.style import CONTAINERS
 from gptoss_desktop.ui.markdown.table import TableWriter, may_have_formulas
-from gptoss_desktop.ui.transcript.rows.base import RowWidget
 from gptoss_desktop.ui.transcript.rows.formula_rows import FormulaRowWidget
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from gptoss_desktop.ui.transcript.context import RowContext
     from gptoss_desktop.ui.transcript.model import Row
+    from gptoss_desktop.ui.transcript.rows.base import RowWidget
 
 QUOTE_RULE = 3
 THOUGHT_INDENT = 16

@@ -1,0 +1,1 @@
+"""The drawer of formulas: TeX in, drawings out. Pure Python that holds its interpreter for milliseconds."""
