@@ -106,10 +106,13 @@ class Session(QObject):
 
 
 def _open_store(locations: Locations) -> ConversationStore:
-    """Open the store in the thread that will use it; there is no window yet that could freeze meanwhile."""
+    """Open the store in the thread that will use it; there is no window yet that could freeze meanwhile.
+
+    This is the only window, so a damaged file may be exchanged; the window shows `store.notice`.
+    """
     opened: list[ConversationStore] = []
     failed: list[Exception] = []
-    open_it = partial(ConversationStore.open, locations.database)
+    open_it = partial(ConversationStore.open, locations.database, mend=True)
     tasks.run_task(open_it, opened.append, failed.append, lane=tasks.Lane.STORAGE)
     tasks.drain()
     if failed:

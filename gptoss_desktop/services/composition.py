@@ -75,7 +75,7 @@ class Services(QObject):
         self.supervisor.stopped.connect(self.model_hashes.stop)
         self._late_hashes = LateHashes(store, self.chat, self.model_hashes, self)
         self.meter = TokenMeter(self.supervisor, self.chat.counts, self)
-        self.housekeeping = Housekeeping(store, lambda: settings.trash_days, self)
+        self.housekeeping = Housekeeping(store, locations.database, lambda: settings.trash_days, self)
         self._launcher = Launcher(self.planner, self.library, self.supervisor, self)
         self.recovery = Recovery(self._launcher, self.supervisor, lambda: settings.automatic_recovery, self)
         self._launcher.model_chosen.connect(self._on_model_chosen)

@@ -6,37 +6,72 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from gptoss_desktop.storage.checks import look_for_damage
+from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from gptoss_desktop.storage.store import ConversationStore
 
 RETRY_MS = 3_000
 """How often writes that the disk did not take are tried again."""
+PURGE_MS = 3_600_000
+"""How often the trash is looked through: a window may stay open for weeks."""
+CHECK_MS = 60_000
+"""When the file is checked as a whole: the engine has the disk to itself in the first minute."""
 
 
 class Housekeeping(QObject):
-    """Removes what was long in the trash, and writes what waits for room on the disk."""
+    """Empties the trash of what lay in it for long, writes what waits for the disk, and looks for damage."""
+
+    damaged = Signal(object)
+    """StoreError: the file has become damaged; what can be read is recovered at the next start."""
 
     def __init__(
-        self, store: ConversationStore, kept_days: Callable[[], int], parent: QObject | None = None
+        self,
+        store: ConversationStore,
+        path: Path,
+        kept_days: Callable[[], int],
+        parent: QObject | None = None,
     ) -> None:
-        """`kept_days`: so long is kept what lies in the trash."""
+        """`kept_days`: so long is kept what lies in the trash; 0 keeps it until it is emptied by hand."""
         super().__init__(parent)
         self._store = store
+        self._path = path
         self._kept_days = kept_days
-        self._timer = QTimer(self, interval=RETRY_MS)
-        self._timer.timeout.connect(self._retry)
+        self._retry_timer = QTimer(self, interval=RETRY_MS)
+        self._retry_timer.timeout.connect(self._retry)
+        self._purge_timer = QTimer(self, interval=PURGE_MS)
+        self._purge_timer.timeout.connect(self._purge)
+        self._check_timer = QTimer(self, interval=CHECK_MS, singleShot=True)
+        self._check_timer.timeout.connect(self.check)
 
     def begin(self) -> None:
         """Start; what has been in the trash for too long is gone for good from now on."""
-        oldest = datetime.now(UTC) - timedelta(days=self._kept_days())
-        run_task(partial(self._store.purge_deleted, oldest), lambda _: None, self._failed, lane=Lane.STORAGE)
-        self._timer.start()
+        self._purge()
+        for timer in (self._retry_timer, self._purge_timer, self._check_timer):
+            timer.start()
+
+    def check(self) -> None:
+        """Look for damage in the whole file, while it is used."""
+        run_task(partial(look_for_damage, self._path), lambda _: None, self._on_damage)
+
+    def _purge(self) -> None:
+        days = self._kept_days()
+        if days and not self._store.read_only:
+            oldest = datetime.now(UTC) - timedelta(days=days)
+            run_task(
+                partial(self._store.purge_deleted, oldest), lambda _: None, self._failed, lane=Lane.STORAGE
+            )
+
+    def _on_damage(self, error: Exception) -> None:
+        if isinstance(error, StoreError) and error.kind is StoreErrorKind.CORRUPT:
+            self.damaged.emit(error)
 
     def _retry(self) -> None:
         if self._store.unsaved:

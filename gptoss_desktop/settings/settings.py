@@ -135,10 +135,13 @@ class Settings:
     places_unfolded = Setting("places_unfolded", kinds.Flag(), False, say("Show folders"))
     trash_days = Setting(
         "trash_days",
-        kinds.Whole(1, MAX_TRASH_DAYS),
+        kinds.Whole(0, MAX_TRASH_DAYS),
         30,
         say("Days in the trash"),
-        say("So long deleted chats can be restored; then they are removed for good."),
+        say(
+            "So long deleted chats can be restored; then they are removed for good. "
+            "0: they stay until the trash is emptied."
+        ),
     )
     notify_after_s = Setting(
         "notify_after_s",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlcipher3 import dbapi2
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.damage import remember
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.translation import translate
@@ -147,7 +148,7 @@ class Database:
 
         """
         if self.read_only:
-            raise StoreError(StoreErrorKind.READ_ONLY, str(self.notice), "Nothing was changed.")
+            raise StoreError(StoreErrorKind.READ_ONLY, self.notice or "", say("Nothing was changed."))
 
     def close(self) -> None:
         """Close the connection; SQLite moves the write-ahead log into the file."""
@@ -170,8 +171,15 @@ def _create_private(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        sentence = f"The file of conversations {path} cannot be opened: {error.strerror}."
-        raise StoreError(StoreErrorKind.UNAVAILABLE, sentence, "Check the folder's permissions.") from error
+        raise StoreError(
+            StoreErrorKind.UNAVAILABLE,
+            say(
+                "The file of conversations {path} cannot be opened: {reason}.",
+                path=path,
+                reason=error.strerror or error,
+            ),
+            say("Check the folder's permissions."),
+        ) from error
 
 
 def sync_folder(folder: Path) -> None:

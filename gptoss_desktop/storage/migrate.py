@@ -38,7 +38,7 @@ def migrate(database: Database, steps: tuple[tuple[str, ...], ...] = STEPS) -> N
             say(
                 "{path} was written by a newer version of this program: the conversations can be read, "
                 "but nothing can be changed or added. Start the newer version to go on with them.",
-                path=str(database.path),
+                path=database.path,
             )
         )
     for number in range(version + 1, len(steps) + 1):
@@ -69,6 +69,6 @@ def _check_empty(database: Database) -> None:
                 raise damaged(database.path)
             raise StoreError(
                 StoreErrorKind.NOT_OURS,
-                f"{database.path} is a database of another program.",
-                "Move it away, or choose another data folder.",
+                say("{path} is a database of another program.", path=database.path),
+                say("Move it away, or choose another data folder."),
             )

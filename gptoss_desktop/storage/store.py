@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gptoss_desktop.storage.damage import check_at_open
+from gptoss_desktop.storage.checks import check_at_open
 from gptoss_desktop.storage.driver import Database
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.facade.answers import AnswerStore

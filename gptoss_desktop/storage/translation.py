@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlcipher3 import dbapi2
+
+    from gptoss_desktop.domain.said import Said
 
 _PRIMARY = 0xFF
 """An extended result code has the primary one in its low byte."""
@@ -26,30 +30,30 @@ _KINDS = {
     26: StoreErrorKind.CORRUPT,  # SQLITE_NOTADB
 }
 
-_SENTENCES = {
-    StoreErrorKind.DISK_FULL: (
-        "The disk is full: the conversations in {path} cannot be saved.",
-        "Free some space; what is waiting is saved then.",
+_SENTENCES: dict[StoreErrorKind, Callable[[Path, str], tuple[Said, Said]]] = {
+    StoreErrorKind.DISK_FULL: lambda path, _: (
+        say("The disk is full: the conversations in {path} cannot be saved.", path=path),
+        say("Free some space; what is waiting is saved then."),
     ),
-    StoreErrorKind.READ_ONLY: (
-        "The conversations in {path} cannot be changed: the file or its folder is read-only.",
-        "Make both writable for you.",
+    StoreErrorKind.READ_ONLY: lambda path, _: (
+        say("The conversations in {path} cannot be changed: the file or its folder is read-only.", path=path),
+        say("Make both writable for you."),
     ),
-    StoreErrorKind.LOCKED: (
-        "The conversations in {path} are in use by another program.",
-        "Close that program, then try again.",
+    StoreErrorKind.LOCKED: lambda path, _: (
+        say("The conversations in {path} are in use by another program.", path=path),
+        say("Close that program, then try again."),
     ),
-    StoreErrorKind.UNAVAILABLE: (
-        "The conversations in {path} cannot be read or written: {reason}.",
-        "Check the disk and the folder's permissions.",
+    StoreErrorKind.UNAVAILABLE: lambda path, reason: (
+        say("The conversations in {path} cannot be read or written: {reason}.", path=path, reason=reason),
+        say("Check the disk and the folder's permissions."),
     ),
-    StoreErrorKind.CORRUPT: (
-        "The conversations in {path} cannot be read: the file is damaged or not a database.",
-        "Start the window again: what can be read is recovered then, and the damaged file is kept.",
+    StoreErrorKind.CORRUPT: lambda path, _: (
+        say("The conversations in {path} cannot be read: the file is damaged or not a database.", path=path),
+        say("Start the window again: what can be read is recovered then, and the damaged file is kept."),
     ),
-    StoreErrorKind.INTERNAL: (
-        "The conversations in {path} could not be changed: {reason}.",
-        "Restart the program; report this if it comes again.",
+    StoreErrorKind.INTERNAL: lambda path, reason: (
+        say("The conversations in {path} could not be changed: {reason}.", path=path, reason=reason),
+        say("Restart the program; report this if it comes again."),
     ),
 }
 
@@ -67,5 +71,4 @@ def damaged(path: Path) -> StoreError:
 
 
 def _error(kind: StoreErrorKind, path: Path, reason: str) -> StoreError:
-    sentence, advice = _SENTENCES[kind]
-    return StoreError(kind, sentence.format(path=path, reason=reason), advice)
+    return StoreError(kind, *_SENTENCES[kind](path, reason))

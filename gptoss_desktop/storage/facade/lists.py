@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.codec import encode_time
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.facade.base import StoreBase
@@ -37,7 +38,9 @@ class ListStore(StoreBase):
         found = self._conversations.get(conversation_id)
         if found is None:
             raise StoreError(
-                StoreErrorKind.INTERNAL, "The conversation is no longer there.", "Begin a new conversation."
+                StoreErrorKind.INTERNAL,
+                say("The conversation is no longer there."),
+                say("Begin a new conversation."),
             )
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.domain.said import say
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.facade.base import StoreBase
 from gptoss_desktop.storage.messages import ALL
@@ -104,5 +105,7 @@ class TreeStore(StoreBase):
 
 def _gone() -> StoreError:
     return StoreError(
-        StoreErrorKind.INTERNAL, "The message is no longer there.", "Open the conversation again."
+        StoreErrorKind.INTERNAL,
+        say("The message is no longer there."),
+        say("Open the conversation again."),
     )

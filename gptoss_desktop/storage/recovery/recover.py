@@ -106,7 +106,7 @@ def _report(salvage: Salvage, kept: Path) -> Said:
         return say(
             "The file of conversations was damaged, and no conversation in it could be read. A new one was "
             "begun. The damaged file is kept as {path}.",
-            path=str(kept),
+            path=kept,
         )
     if not salvage.lost:
         return say(
@@ -114,7 +114,7 @@ def _report(salvage: Salvage, kept: Path) -> Said:
             "were recovered, and none is known to be missing. The damaged file is kept as {path}.",
             conversations=salvage.conversations,
             messages=salvage.messages,
-            path=str(kept),
+            path=kept,
         )
     return say(
         "The file of conversations was damaged. {conversations} conversations with {messages} messages were "
@@ -123,7 +123,7 @@ def _report(salvage: Salvage, kept: Path) -> Said:
         conversations=salvage.conversations,
         messages=salvage.messages,
         lost=salvage.lost,
-        path=str(kept),
+        path=kept,
     )
 
 
@@ -135,8 +135,11 @@ def _remove(draft: Path) -> None:
 def _of_a_newer_program(path: Path) -> StoreError:
     return StoreError(
         StoreErrorKind.CORRUPT,
-        f"The file of conversations {path} is damaged, and was written by a newer version of this program.",
-        "Start the newer version, which can recover what can be read.",
+        say(
+            "The file of conversations {path} is damaged, and a newer version of this program wrote it.",
+            path=path,
+        ),
+        say("Start the newer version, which can recover what can be read."),
     )
 
 
@@ -144,6 +147,10 @@ def _unreadable(path: Path, error: OSError) -> StoreError:
     reason = os.strerror(error.errno) if error.errno else str(error)
     return StoreError(
         StoreErrorKind.UNAVAILABLE,
-        f"The damaged file of conversations {path} cannot be read or replaced: {reason}.",
-        "Check the disk and the folder's permissions.",
+        say(
+            "The damaged file of conversations {path} cannot be read or replaced: {reason}.",
+            path=path,
+            reason=reason,
+        ),
+        say("Check the disk and the folder's permissions."),
     )

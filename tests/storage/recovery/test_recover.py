@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gptoss_desktop.domain.conversation import MessageState, PartKind
-from gptoss_desktop.storage import damage
+from gptoss_desktop.storage import checks
 from gptoss_desktop.storage.damage import marker
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.storage.migrations import STEPS
@@ -186,7 +186,7 @@ def test_nobody_mends_unasked(filled: Filled) -> None:
 def test_damage_that_shows_later_is_mended_at_the_next_start(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(damage, "QUICK_LIMIT", 0)
+    monkeypatch.setattr(checks, "QUICK_LIMIT", 0)
     content = filled.path.read_bytes()
     filled.path.write_bytes(overwritten(content, [*range(50, len(content) // PAGE)]))
     store = ConversationStore.open(filled.path, mend=True)
