@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from json.decoder import scanstring
+
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,7 @@ def _member(text: str, at: int, name: str | int) -> int | None:
     found = None
     at = _skip(text, at + 1)
     while text[at] == '"':
-        key, at = scanstring(text, at + 1)
+        key, at = _DECODER.raw_decode(text, at)
         at = _skip(text, _skip(text, at) + 1)  # behind the colon
         if key == name:
             found = at

@@ -20,7 +20,8 @@ _LONGEST = 60
 
 def breach(error: ValidationError) -> Said:
     """Return the sentence about one breach, without its place."""
-    keyword, value = str(error.validator), error.instance
+    keyword = str(error.validator)
+    value: Any = error.instance
     limit: Any = error.validator_value
     if keyword in {"required", "additionalProperties"}:
         return _name_breach(keyword, limit, value, error.schema)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.main_window.preset_controller import PresetController
+from gptoss_desktop.ui.main_window.prompt_controller import PromptController
+from gptoss_desktop.ui.main_window.schema_controller import SchemaController
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,6 +44,8 @@ class ParametersController(QObject):
         self._conversation = conversation
         self._is_new = True
         self.presets = PresetController(services.store, panel, window)
+        self.schemas = SchemaController(services, panel, window)
+        self.prompts = PromptController(services, panel, window)
         self._pause = QTimer(self, interval=_SETTLE_MS, singleShot=True)
         self._pause.timeout.connect(self.save)
         panel.open(services.settings.open_parameter_groups)

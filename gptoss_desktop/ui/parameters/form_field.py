@@ -51,6 +51,10 @@ class FormField(ParameterField):
         self._show_kind(FormKind.SCHEMA)
         self._offer(AnswerForm(FormKind.SCHEMA, text, name))
 
+    def written(self, kind: FormKind) -> AnswerForm:
+        """Return what was written for a form so far."""
+        return self._texts.get(kind, AnswerForm(kind))
+
     def set_unsupported(self, reasons: Mapping[FormKind, str]) -> None:
         """Say which forms this engine cannot hold an answer to, and why."""
         self._unsupported = reasons

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from gptoss_desktop.ui.widgets.undo_notice import UndoNotice
 from gptoss_desktop.ui.parameters.preset_button import PresetButton
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.texts import keep_texts
+from gptoss_desktop.ui.widgets.undo_notice import UndoNotice
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -33,6 +33,10 @@ class PromptField(ParameterField):
         self._finish(beside=self.library_button, below=[self.edit])
         self._frame.label.setBuddy(self.edit)
 
+    def put(self, text: str) -> None:
+        """Put another prompt there, and tell of it."""
+        self.edit.setPlainText(text)
+
     def _write_texts(self) -> None:
         super()._write_texts()
         self.edit.setPlaceholderText(self.tr("How should the model answer?"))

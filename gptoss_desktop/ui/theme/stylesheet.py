@@ -17,7 +17,21 @@ _SHEET = Template("""
 #statusBar { border-top: 1px solid $hairline; }
 #statusBar::item { border: none; }
 #statusBar QLabel, #statusBar QLabel[muted="false"] { color: $text_muted; }
-#planDialog, #planConsequence { background: $surface; }
+#planDialog, #planConsequence, #schemaDialog, #answerDialog, #promptDialog { background: $surface; }
+#codeEdit {
+    background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px;
+    selection-background-color: $selection; selection-color: $text; placeholder-text-color: $text_muted;
+}
+#codeEdit:focus { border-color: $accent; }
+#promptList, #jsonProblems { border: 1px solid transparent; border-radius: 6px; }
+#promptList:focus, #jsonProblems:focus { border-color: $accent; }
+#promptList::item { padding: 6px 8px; }
+QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
+QTabBar::tab {
+    background: transparent; color: $text_muted; padding: 6px 12px; border-bottom: 2px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $hover; }
 #planForm { border-right: 1px solid $hairline; }
 #planFoot { border-top: 1px solid $hairline; background: $surface; }
 #planRefusal { background: $error_ground; border-radius: 6px; }
@@ -97,6 +111,11 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
     background: transparent; border: none; color: $text; placeholder-text-color: $text_muted;
     selection-background-color: $selection; selection-color: $text;
 }
+#chip { background: $notice; border-radius: 6px; }
+#chipRefusal { background: $error_ground; border-radius: 6px; }
+QToolButton[kind="chip"] { padding: 3px 5px; }
+QToolButton[kind="meter"] { color: $text_muted; padding: 5px; }
+#meterPopup, #previewDialog { background: $surface; }
 #notice { background: $notice; border-radius: 8px; }
 #errorBar { background: $error_ground; border: 1px solid $error_border; border-radius: 8px; }
 #undoBar { background: $raised; border: 1px solid $border; border-radius: 8px; }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.ui.markdown.highlight import Highlighter
 from gptoss_desktop.ui.markdown.style import TextStyle
+from gptoss_desktop.ui.schema.answer_checks import AnswerChecks
 from gptoss_desktop.ui.transcript.model import UserText
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class RowContext(QObject):
     def __init__(self, theme: Theme, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.highlighter = Highlighter(self)
+        self.answer_checks = AnswerChecks(self)
         self.versions: Mapping[str, Versions] = {}
         self.dress(theme, font)
 
