@@ -85,7 +85,7 @@ class _Module:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             # tr(text, disambiguation, n): three arguments where there is a number.
             numerus = _called(call) == "self.tr" and len(call.args) > 2  # noqa: PLR2004
-            if context:
+            if context and argument.value:
                 yield Text(context, argument.value, numerus)
         elif argument is None or any(isinstance(node, ast.Constant) for node in ast.walk(argument)):
             # A variable alone is the other end of a text that was marked where it stands.
