@@ -5394,775 +5394,775 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>没有任何改动。</translation>
         </message>
         <message>
             <source>The file of conversations {path} cannot be opened: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法打开对话文件 {path}：{reason}。</translation>
         </message>
         <message>
             <source>Check the folder's permissions.</source>
-            <translation type="unfinished" />
+            <translation>请检查文件夹的权限。</translation>
         </message>
         <message>
             <source>The conversation is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>该对话已不存在。</translation>
         </message>
         <message>
             <source>Begin a new conversation.</source>
-            <translation type="unfinished" />
+            <translation>请开始新对话。</translation>
         </message>
         <message>
             <source>The message is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>该消息已不存在。</translation>
         </message>
         <message>
             <source>Open the conversation again.</source>
-            <translation type="unfinished" />
+            <translation>请重新打开对话。</translation>
         </message>
         <message>
             <source>{path} was written by a newer version of this program: the conversations can be read, but nothing can be changed or added. Start the newer version to go on with them.</source>
-            <translation type="unfinished" />
+            <translation>{path} 由更新版本的程序写成：可以阅读对话，但不能更改或添加。请启动更新的版本继续使用。</translation>
         </message>
         <message>
             <source>{path} is a database of another program.</source>
-            <translation type="unfinished" />
+            <translation>{path} 是另一个程序的数据库。</translation>
         </message>
         <message>
             <source>Move it away, or choose another data folder.</source>
-            <translation type="unfinished" />
+            <translation>请把它移走，或选择另一个数据文件夹。</translation>
         </message>
         <message>
             <source>The file of conversations was damaged, and no conversation in it could be read. A new one was begun. The damaged file is kept as {path}.</source>
-            <translation type="unfinished" />
+            <translation>对话文件已损坏，其中没有能读取的对话。已新建一个文件。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
             <source>The file of conversations was damaged. {conversations} conversations with {messages} messages were recovered, and none is known to be missing. The damaged file is kept as {path}.</source>
-            <translation type="unfinished" />
+            <translation>对话文件已损坏。已恢复 {conversations} 个对话、{messages} 条消息，没有已知的缺失。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
             <source>The file of conversations was damaged. {conversations} conversations with {messages} messages were recovered; at least {lost} messages are lost in whole or in part. The damaged file is kept as {path}.</source>
-            <translation type="unfinished" />
+            <translation>对话文件已损坏。已恢复 {conversations} 个对话、{messages} 条消息；至少有 {lost} 条消息全部或部分丢失。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
             <source>The file of conversations {path} is damaged, and a newer version of this program wrote it.</source>
-            <translation type="unfinished" />
+            <translation>对话文件 {path} 已损坏，且由更新版本的程序写成。</translation>
         </message>
         <message>
             <source>Start the newer version, which can recover what can be read.</source>
-            <translation type="unfinished" />
+            <translation>请启动更新的版本，它可以恢复能读取的内容。</translation>
         </message>
         <message>
             <source>The damaged file of conversations {path} cannot be read or replaced: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法读取或替换损坏的对话文件 {path}：{reason}。</translation>
         </message>
         <message>
             <source>Check the disk and the folder's permissions.</source>
-            <translation type="unfinished" />
+            <translation>请检查磁盘和文件夹的权限。</translation>
         </message>
         <message>
             <source>The disk is full: the conversations in {path} cannot be saved.</source>
-            <translation type="unfinished" />
+            <translation>磁盘已满：无法保存 {path} 中的对话。</translation>
         </message>
         <message>
             <source>Free some space; what is waiting is saved then.</source>
-            <translation type="unfinished" />
+            <translation>请腾出空间；等待中的内容随后会保存。</translation>
         </message>
         <message>
             <source>The conversations in {path} cannot be changed: the file or its folder is read-only.</source>
-            <translation type="unfinished" />
+            <translation>无法更改 {path} 中的对话：文件或其文件夹为只读。</translation>
         </message>
         <message>
             <source>Make both writable for you.</source>
-            <translation type="unfinished" />
+            <translation>请把两者设为您可写。</translation>
         </message>
         <message>
             <source>The conversations in {path} are in use by another program.</source>
-            <translation type="unfinished" />
+            <translation>{path} 中的对话正被另一个程序使用。</translation>
         </message>
         <message>
             <source>Close that program, then try again.</source>
-            <translation type="unfinished" />
+            <translation>请关闭该程序，然后重试。</translation>
         </message>
         <message>
             <source>The conversations in {path} cannot be read or written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法读写 {path} 中的对话：{reason}。</translation>
         </message>
         <message>
             <source>The conversations in {path} cannot be read: the file is damaged or not a database.</source>
-            <translation type="unfinished" />
+            <translation>无法读取 {path} 中的对话：文件已损坏或不是数据库。</translation>
         </message>
         <message>
             <source>Start the window again: what can be read is recovered then, and the damaged file is kept.</source>
-            <translation type="unfinished" />
+            <translation>请重新启动窗口：届时会恢复能读取的内容，并保留损坏的文件。</translation>
         </message>
         <message>
             <source>The conversations in {path} could not be changed: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法更改 {path} 中的对话：{reason}。</translation>
         </message>
         <message>
             <source>Restart the program; report this if it comes again.</source>
-            <translation type="unfinished" />
+            <translation>请重启程序；若再次发生，请报告。</translation>
         </message>
         <message>
             <source>No tokens were recorded for this message.</source>
-            <translation type="unfinished" />
+            <translation>没有记录此消息的词元。</translation>
         </message>
         <message>
             <source>They are recorded for answers that an engine gives from now on.</source>
-            <translation type="unfinished" />
+            <translation>从现在起，引擎给出的回答会记录词元。</translation>
         </message>
         <message>
             <source>“{word}” is not the number of a token. Separate the numbers by spaces.</source>
-            <translation type="unfinished" />
+            <translation>“{word}”不是词元编号。请用空格分隔各编号。</translation>
         </message>
         <message>
             <source>Line {line}, “{text}”, is not a token number, a colon and a bias, such as 1234: -5.</source>
-            <translation type="unfinished" />
+            <translation>第 {line} 行“{text}”不是“词元编号:偏置”的形式，例如 1234: -5。</translation>
         </message>
         <message>
             <source>It is too large: it needs more than {max_symbols} symbols.</source>
-            <translation type="unfinished" />
+            <translation>过大：需要超过 {max_symbols} 个符号。</translation>
         </message>
         <message>
             <source>There is no rule {name}.</source>
-            <translation type="unfinished" />
+            <translation>没有规则 {name}。</translation>
         </message>
         <message>
             <source>It is {count} characters long, but at most {max_length} are read.</source>
-            <translation type="unfinished" />
+            <translation>长度为 {count} 个字符，最多读取 {max_length} 个。</translation>
         </message>
         <message>
             <source>There is no rule {name}</source>
-            <translation type="unfinished" />
+            <translation>没有规则 {name}</translation>
         </message>
         <message>
             <source>It has no rule root, where an answer would begin.</source>
-            <translation type="unfinished" />
+            <translation>没有规则 root，回答应从它开始。</translation>
         </message>
         <message>
             <source>After the name {name} there must be '::='</source>
-            <translation type="unfinished" />
+            <translation>名称 {name} 之后必须是 '::='</translation>
         </message>
         <message>
             <source>There are two rules {name}</source>
-            <translation type="unfinished" />
+            <translation>规则 {name} 出现了两次</translation>
         </message>
         <message>
             <source>Parentheses are nested more than {max_depth} deep</source>
-            <translation type="unfinished" />
+            <translation>括号嵌套超过 {max_depth} 层</translation>
         </message>
         <message>
             <source>There is no escape \{sign} here</source>
-            <translation type="unfinished" />
+            <translation>这里没有转义 \{sign}</translation>
         </message>
         <message>
             <source>{sentence} (line {line}, column {column}).</source>
-            <translation type="unfinished" />
+            <translation>{sentence}（第 {line} 行，第 {column} 列）。</translation>
         </message>
         <message>
             <source>The grammar does not allow this beginning of an answer, or nothing after it.</source>
-            <translation type="unfinished" />
+            <translation>语法不允许回答以此开头，或之后没有内容可写。</translation>
         </message>
         <message>
             <source>The grammar does not allow the token {token}.</source>
-            <translation type="unfinished" />
+            <translation>语法不允许词元 {token}。</translation>
         </message>
         <message>
             <source>The schema is nested too deeply.</source>
-            <translation type="unfinished" />
+            <translation>模式嵌套过深。</translation>
         </message>
         <message>
             <source>The schema is too large: it holds more than {max_schemas} schemas.</source>
-            <translation type="unfinished" />
+            <translation>模式过大：其中含有超过 {max_schemas} 个子模式。</translation>
         </message>
         <message>
             <source>The schema is nested more than {max_depth} deep at {where}.</source>
-            <translation type="unfinished" />
+            <translation>模式在 {where} 处嵌套超过 {max_depth} 层。</translation>
         </message>
         <message>
             <source>A schema must be an object or a boolean, but in {where} there is something else.</source>
-            <translation type="unfinished" />
+            <translation>模式必须是对象或布尔值，但 {where} 处是别的内容。</translation>
         </message>
         <message>
             <source>{least} in {where} is {low}, but at most {most} is supported.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 {least} 为 {low}，但最多支持 {most}。</translation>
         </message>
         <message>
             <source>{name} in {where} must be a whole number that is not negative.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 {name} 必须是非负整数。</translation>
         </message>
         <message>
             <source>oneOf in {where} has more than {max_options} options.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 oneOf 超过 {max_options} 个选项。</translation>
         </message>
         <message>
             <source>oneOf in {where} is not supported where a value may fit two options, as here {first} and {second}: use anyOf, or give each option a type or a constant of its own.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 oneOf：一个值可能同时符合两个选项，如这里的 {first} 和 {second}。请用 anyOf，或为每个选项指定各自的类型或常量。</translation>
         </message>
         <message>
             <source>$ref {reference} is not supported: it must begin with '#/'.</source>
-            <translation type="unfinished" />
+            <translation>不支持 $ref {reference}：它必须以 '#/' 开头。</translation>
         </message>
         <message>
             <source>$ref {reference} names nothing in the schema.</source>
-            <translation type="unfinished" />
+            <translation>$ref {reference} 在模式中没有所指。</translation>
         </message>
         <message>
             <source>More than {max_parts} schemas are joined in {where}.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中合并了超过 {max_parts} 个模式。</translation>
         </message>
         <message>
             <source>{second} in {where} is not supported where {first} is said in another part.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 {second}，因为另一部分写有 {first}。</translation>
         </message>
         <message>
             <source>{name} in {where} is not supported where another part has it too.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 {name}，因为另一部分也有它。</translation>
         </message>
         <message>
             <source>The types in {where} exclude each other.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的类型互相排斥。</translation>
         </message>
         <message>
             <source>{name} in {where} must be a list with at least one schema.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 {name} 必须是至少含一个模式的列表。</translation>
         </message>
         <message>
             <source>multipleOf in {where} is not supported.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 multipleOf。</translation>
         </message>
         <message>
             <source>{name} in {where} must be a number.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 {name} 必须是数。</translation>
         </message>
         <message>
             <source>{name} in {where} has more than {precise} digits.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 {name} 超过 {precise} 位数字。</translation>
         </message>
         <message>
             <source>minProperties or maxProperties in {where} is not supported beside properties.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 minProperties 或 maxProperties 与 properties 同时使用。</translation>
         </message>
         <message>
             <source>minProperties above 1 in {where} is not supported without properties.</source>
-            <translation type="unfinished" />
+            <translation>没有 properties 时，不支持 {where} 中大于 1 的 minProperties。</translation>
         </message>
         <message>
             <source>properties in {where} must be an object.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 properties 必须是对象。</translation>
         </message>
         <message>
             <source>required in {where} must be a list of names.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 required 必须是名称列表。</translation>
         </message>
         <message>
             <source>prefixItems in {where} must be a list.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 prefixItems 必须是列表。</translation>
         </message>
         <message>
             <source>items in {where} is a list: name it prefixItems.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 items 是列表：请改名为 prefixItems。</translation>
         </message>
         <message>
             <source>{name} in {where} is not supported: leave it out.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 {name}：请去掉。</translation>
         </message>
         <message>
             <source>The type {kind} in {where} is unknown: use one of {join}.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的类型 {kind} 未知：请使用 {join} 之一。</translation>
         </message>
         <message>
             <source>{others} in {where} is not supported beside enum or const.</source>
-            <translation type="unfinished" />
+            <translation>不支持 {where} 中的 {others} 与 enum 或 const 同时使用。</translation>
         </message>
         <message>
             <source>enum in {where} must be a list with at least one value.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中的 enum 必须是至少含一个值的列表。</translation>
         </message>
         <message>
             <source>No value in {where} is of its type.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中没有符合其类型的值。</translation>
         </message>
         <message>
             <source>A value in {where} is no JSON.</source>
-            <translation type="unfinished" />
+            <translation>{where} 中有一个值不是 JSON。</translation>
         </message>
         <message>
             <source>It is nested too deeply.</source>
-            <translation type="unfinished" />
+            <translation>嵌套过深。</translation>
         </message>
         <message>
             <source>The schema is no JSON.</source>
-            <translation type="unfinished" />
+            <translation>模式不是 JSON。</translation>
         </message>
         <message>
             <source>No finite text can satisfy it: everything that it allows needs something more.</source>
-            <translation type="unfinished" />
+            <translation>没有有限的文本能满足它：它允许的一切都还需要后续内容。</translation>
         </message>
         <message>
             <source>{names} can begin with itself, so that it has no beginning.</source>
-            <translation type="unfinished" />
+            <translation>{names} 可能以自身开头，因此没有开头。</translation>
         </message>
         <message>
             <source>{namespaces} or seccomp filters, or {unit}.</source>
-            <translation type="unfinished" />
+            <translation>{namespaces}或 seccomp 过滤器，或{unit}。</translation>
         </message>
         <message>
             <source>The engine was not started, because its network cannot be shut off ({join}).</source>
-            <translation type="unfinished" />
+            <translation>引擎未启动，因为无法切断它的网络（{join}）。</translation>
         </message>
         <message>
             <source>The engine was not started, because its processes have too little shared memory: {lack}.</source>
-            <translation type="unfinished" />
+            <translation>引擎未启动，因为其进程的共享内存太少：{lack}。</translation>
         </message>
         <message>
             <source>Make it larger (mount -o remount,size=8G /dev/shm; in a container --shm-size=8g), or use fewer cards.</source>
-            <translation type="unfinished" />
+            <translation>请把它扩大（mount -o remount,size=8G /dev/shm；容器中用 --shm-size=8g），或减少显卡。</translation>
         </message>
         <message>
             <source>The engine's program cannot be executed: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法执行引擎程序：{reason}。</translation>
         </message>
         <message>
             <source>Install the program again.</source>
-            <translation type="unfinished" />
+            <translation>请重新安装程序。</translation>
         </message>
         <message>
             <source>{folder} cannot be used: {strerror}</source>
-            <translation type="unfinished" />
+            <translation>无法使用 {folder}：{strerror}</translation>
         </message>
         <message>
             <source>{folder} has {value} MiB free and {value_2} are needed</source>
-            <translation type="unfinished" />
+            <translation>{folder} 空闲 {value} MiB，需要 {value_2} MiB</translation>
         </message>
         <message>
             <source>The socket {path} cannot be made: {strerror}.</source>
-            <translation type="unfinished" />
+            <translation>无法建立套接字 {path}：{strerror}。</translation>
         </message>
         <message>
             <source>Choose a folder that you may write to.</source>
-            <translation type="unfinished" />
+            <translation>请选择您可以写入的文件夹。</translation>
         </message>
         <message>
             <source>The socket's path is {length} bytes long, but the system allows {max_socket_path}: {path}</source>
-            <translation type="unfinished" />
+            <translation>套接字路径长 {length} 字节，而系统只允许 {max_socket_path}：{path}</translation>
         </message>
         <message>
             <source>Choose a shorter path for the socket.</source>
-            <translation type="unfinished" />
+            <translation>请为套接字选择更短的路径。</translation>
         </message>
         <message>
             <source>{path} exists and is not a socket, so it was left as it is.</source>
-            <translation type="unfinished" />
+            <translation>{path} 已存在且不是套接字，因此保持原样。</translation>
         </message>
         <message>
             <source>Choose another path for the socket, or move that file away.</source>
-            <translation type="unfinished" />
+            <translation>请为套接字选择另一个路径，或移走该文件。</translation>
         </message>
         <message>
             <source>The socket {path} belongs to an engine that is running or loading.</source>
-            <translation type="unfinished" />
+            <translation>套接字 {path} 属于正在运行或加载的引擎。</translation>
         </message>
         <message>
             <source>Stop that engine, or choose another path for the socket.</source>
-            <translation type="unfinished" />
+            <translation>请停止该引擎，或为套接字选择另一个路径。</translation>
         </message>
         <message>
             <source>no answer within {proof_s} s</source>
-            <translation type="unfinished" />
+            <translation>{proof_s} 秒内没有应答</translation>
         </message>
         <message>
             <source>The engine is shutting down.</source>
-            <translation type="unfinished" />
+            <translation>引擎正在关闭。</translation>
         </message>
         <message>
             <source>{count} requests are waiting already. Try again later.</source>
-            <translation type="unfinished" />
+            <translation>已有 {count} 个请求在等待。请稍后再试。</translation>
         </message>
         <message>
             <source>Close other programs, choose a shorter context, fewer parallel requests or a smaller model.</source>
-            <translation type="unfinished" />
+            <translation>请关闭其他程序，或选择更短的上下文、更少的并行请求、更小的模型。</translation>
         </message>
         <message>
             <source>Copy or convert the file again, or choose another model.</source>
-            <translation type="unfinished" />
+            <translation>请重新复制或转换文件，或选择另一个模型。</translation>
         </message>
         <message>
             <source>Choose another model, or a newer version of this program.</source>
-            <translation type="unfinished" />
+            <translation>请选择另一个模型，或更新版本的本程序。</translation>
         </message>
         <message>
             <source>Choose a file that ends in .gguf.</source>
-            <translation type="unfinished" />
+            <translation>请选择以 .gguf 结尾的文件。</translation>
         </message>
         <message>
             <source>The model {name} cannot be loaded: {cause}.</source>
-            <translation type="unfinished" />
+            <translation>无法加载模型 {name}：{cause}。</translation>
         </message>
         <message>
             <source>The model {name} cannot be loaded: the engine refused it{detail}.</source>
-            <translation type="unfinished" />
+            <translation>无法加载模型 {name}：引擎拒绝了它{detail}。</translation>
         </message>
         <message>
             <source>There is no model file at {path}.</source>
-            <translation type="unfinished" />
+            <translation>{path} 处没有模型文件。</translation>
         </message>
         <message>
             <source>Choose a model that exists.</source>
-            <translation type="unfinished" />
+            <translation>请选择存在的模型。</translation>
         </message>
         <message>
             <source>Choose the .gguf file in it.</source>
-            <translation type="unfinished" />
+            <translation>请选择其中的 .gguf 文件。</translation>
         </message>
         <message>
             <source>The model file {path} may not be read.</source>
-            <translation type="unfinished" />
+            <translation>无权读取模型文件 {path}。</translation>
         </message>
         <message>
             <source>Change its permissions.</source>
-            <translation type="unfinished" />
+            <translation>请更改其权限。</translation>
         </message>
         <message>
             <source>The model cannot be put on a GPU: this program's llama.cpp was built without GPU support.</source>
-            <translation type="unfinished" />
+            <translation>模型无法放到 GPU 上：本程序的 llama.cpp 构建时不含 GPU 支持。</translation>
         </message>
         <message>
             <source>Start it with 0 GPU layers, or install a build for your GPU.</source>
-            <translation type="unfinished" />
+            <translation>请以 0 个 GPU 层启动，或安装适合您 GPU 的版本。</translation>
         </message>
         <message>
             <source>The model cannot be split over {count} GPUs: at most {most} are known.</source>
-            <translation type="unfinished" />
+            <translation>模型无法分到 {count} 个 GPU 上：最多只认识 {most} 个。</translation>
         </message>
         <message>
             <source>Give fewer shares.</source>
-            <translation type="unfinished" />
+            <translation>请减少份数。</translation>
         </message>
         <message>
             <source>The context has no room left for this answer.</source>
-            <translation type="unfinished" />
+            <translation>上下文没有空间容纳此回答。</translation>
         </message>
         <message>
             <source>The computation was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>计算被中断。</translation>
         </message>
         <message>
             <source>The request could not be started: its parameters were refused.</source>
-            <translation type="unfinished" />
+            <translation>请求无法开始：其参数被拒绝。</translation>
         </message>
         <message>
             <source>The engine could not compute this answer (llama_decode gave {status}).</source>
-            <translation type="unfinished" />
+            <translation>引擎无法计算此回答（llama_decode 返回 {status}）。</translation>
         </message>
         <message>
             <source>The prompt is empty: it needs at least one token.</source>
-            <translation type="unfinished" />
+            <translation>提示词为空：至少需要一个词元。</translation>
         </message>
         <message>
             <source>The prompt has {length} tokens and the context holds {limit}: shorten the prompt.</source>
-            <translation type="unfinished" />
+            <translation>提示词有 {length} 词元，而上下文只能容纳 {limit}：请缩短提示词。</translation>
         </message>
         <message>
             <source>The prompt has a token outside the vocabulary of {n_vocab} tokens.</source>
-            <translation type="unfinished" />
+            <translation>提示词含有词表（{n_vocab} 个词元）之外的词元。</translation>
         </message>
         <message>
             <source>max_tokens is {max_tokens}: it must be at least 1.</source>
-            <translation type="unfinished" />
+            <translation>max_tokens 为 {max_tokens}：至少为 1。</translation>
         </message>
         <message>
             <source>The engine was stopped before the answer was complete.</source>
-            <translation type="unfinished" />
+            <translation>回答尚未完成，引擎就被停止了。</translation>
         </message>
         <message>
             <source>The engine was stopped before the answer began.</source>
-            <translation type="unfinished" />
+            <translation>回答尚未开始，引擎就被停止了。</translation>
         </message>
         <message>
             <source>The engine had an internal error while it computed the answer.</source>
-            <translation type="unfinished" />
+            <translation>引擎在计算回答时发生内部错误。</translation>
         </message>
         <message>
             <source>The prompt is {count} tokens long, but the context holds {context} together with the answer: shorten the prompt, or start the engine with a longer context.</source>
-            <translation type="unfinished" />
+            <translation>提示词长 {count} 词元，而上下文连同回答只能容纳 {context}：请缩短提示词，或用更长的上下文启动引擎。</translation>
         </message>
         <message>
             <source>at most the answer's length of {max_tokens}</source>
-            <translation type="unfinished" />
+            <translation>不得超过回答长度 {max_tokens}</translation>
         </message>
         <message>
             <source>{method} {path} is not served here: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>这里不提供 {method} {path}：{detail}。</translation>
         </message>
         <message>
             <source>The engine had an internal error.</source>
-            <translation type="unfinished" />
+            <translation>引擎发生内部错误。</translation>
         </message>
         <message>
             <source>at most {max_words} strings of 1 to {max_length} characters, not of spaces alone</source>
-            <translation type="unfinished" />
+            <translation>最多 {max_words} 个字符串，每个 1 到 {max_length} 个字符，且不能只有空格</translation>
         </message>
         <message>
             <source>{field} cannot be obeyed. {error}</source>
-            <translation type="unfinished" />
+            <translation>无法遵守 {field}。{error}</translation>
         </message>
         <message>
             <source>{field} cannot be obeyed. It leaves too much open at once.</source>
-            <translation type="unfinished" />
+            <translation>无法遵守 {field}。它同时留有过多可能。</translation>
         </message>
         <message>
             <source>The request's body is longer than {max_body} bytes.</source>
-            <translation type="unfinished" />
+            <translation>请求体超过 {max_body} 字节。</translation>
         </message>
         <message>
             <source>The request's body is nested too deeply.</source>
-            <translation type="unfinished" />
+            <translation>请求体嵌套过深。</translation>
         </message>
         <message>
             <source>The request's body is not JSON: {error}.</source>
-            <translation type="unfinished" />
+            <translation>请求体不是 JSON：{error}。</translation>
         </message>
         <message>
             <source>The request's body must be a JSON object.</source>
-            <translation type="unfinished" />
+            <translation>请求体必须是 JSON 对象。</translation>
         </message>
         <message>
             <source>none or auto with {field}</source>
-            <translation type="unfinished" />
+            <translation>使用 {field} 时只能为 none 或 auto</translation>
         </message>
         <message>
             <source>one string, or one list of token ids from 0 to {limit}</source>
-            <translation type="unfinished" />
+            <translation>一个字符串，或一个由 0 到 {limit} 的词元编号组成的列表</translation>
         </message>
         <message>
             <source>This model has no chat template: use /v1/completions.</source>
-            <translation type="unfinished" />
+            <translation>此模型没有对话模板：请使用 /v1/completions。</translation>
         </message>
         <message>
             <source>a list of token ids from 0 to {value}</source>
-            <translation type="unfinished" />
+            <translation>由 0 到 {value} 的词元编号组成的列表</translation>
         </message>
         <message>
             <source>{name} is {shown}, but it must be {allowed}.</source>
-            <translation type="unfinished" />
+            <translation>{name} 为 {shown}，但必须为{allowed}。</translation>
         </message>
         <message>
             <source>a string of {count} characters</source>
-            <translation type="unfinished" />
+            <translation>{count} 个字符的字符串</translation>
         </message>
         <message>
             <source>The parameters of {name}: {error}</source>
-            <translation type="unfinished" />
+            <translation>{name} 的参数：{error}</translation>
         </message>
         <message>
             <source>The engine is busy and its queue is full: try again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>引擎繁忙，队列已满：请稍后再试。</translation>
         </message>
         <message>
             <source>The end of the engine's log says why.</source>
-            <translation type="unfinished" />
+            <translation>引擎日志的末尾说明了原因。</translation>
         </message>
         <message>
             <source>There is not enough memory for this model.</source>
-            <translation type="unfinished" />
+            <translation>内存不足以运行此模型。</translation>
         </message>
         <message>
             <source>Choose a smaller model or a shorter context.</source>
-            <translation type="unfinished" />
+            <translation>请选择更小的模型或更短的上下文。</translation>
         </message>
         <message>
             <source>The engine failed by a fault of its own.</source>
-            <translation type="unfinished" />
+            <translation>引擎因自身故障失败。</translation>
         </message>
         <message>
             <source>at most {max_sequence_breakers} strings</source>
-            <translation type="unfinished" />
+            <translation>最多 {max_sequence_breakers} 个字符串</translation>
         </message>
         <message>
             <source>an object of at most {max_logit_biases} token ids</source>
-            <translation type="unfinished" />
+            <translation>最多含 {max_logit_biases} 个词元编号的对象</translation>
         </message>
         <message>
             <source>an object whose keys are token ids from 0 to {value}</source>
-            <translation type="unfinished" />
+            <translation>键为 0 到 {value} 词元编号的对象</translation>
         </message>
         <message>
             <source>a number from {logit_bias}</source>
-            <translation type="unfinished" />
+            <translation>{logit_bias} 之间的数</translation>
         </message>
         <message>
             <source>{field} and {field_2} both say what the answer must be: leave one of them out.</source>
-            <translation type="unfinished" />
+            <translation>{field} 和 {field_2} 都规定了回答的形式：请去掉其中一个。</translation>
         </message>
         <message>
             <source>a list of 1 to {max_choices} strings, none of them empty</source>
-            <translation type="unfinished" />
+            <translation>1 到 {max_choices} 个字符串的列表，都不能为空</translation>
         </message>
         <message>
             <source>{name} asks for {value} that this engine does not support: leave it out.</source>
-            <translation type="unfinished" />
+            <translation>{name} 要求 {value}，本引擎不支持：请去掉。</translation>
         </message>
         <message>
             <source>The model's chat template needed more memory than it is allowed and was stopped.</source>
-            <translation type="unfinished" />
+            <translation>模型的对话模板所需内存超过限额，已被停止。</translation>
         </message>
         <message>
             <source>The model's chat template took longer than {render_limit_s} s and was stopped.</source>
-            <translation type="unfinished" />
+            <translation>模型的对话模板运行超过 {render_limit_s} 秒，已被停止。</translation>
         </message>
         <message>
             <source>The model's chat template was not ready after {start_limit_s} s and was stopped.</source>
-            <translation type="unfinished" />
+            <translation>模型的对话模板在 {start_limit_s} 秒后仍未就绪，已被停止。</translation>
         </message>
         <message>
             <source>The model's chat template ended its renderer, which is restarted at the next message.</source>
-            <translation type="unfinished" />
+            <translation>模型的对话模板使渲染进程结束；下一条消息时会重启它。</translation>
         </message>
         <message>
             <source>its output is longer than {max_output} characters</source>
-            <translation type="unfinished" />
+            <translation>其输出超过 {max_output} 个字符</translation>
         </message>
         <message>
             <source>The folder {value} for what the engine compiles cannot be made: {strerror}.</source>
-            <translation type="unfinished" />
+            <translation>无法建立引擎编译结果的文件夹 {value}：{strerror}。</translation>
         </message>
         <message>
             <source>Choose another data folder, or make room on this disk.</source>
-            <translation type="unfinished" />
+            <translation>请选择另一个数据文件夹，或清理此磁盘。</translation>
         </message>
         <message>
             <source>The disk of {cache} has {value} MiB free, and the engine needs {value_2} MiB for what it compiles.</source>
-            <translation type="unfinished" />
+            <translation>{cache} 所在磁盘空闲 {value} MiB，而引擎编译需要 {value_2} MiB。</translation>
         </message>
         <message>
             <source>Make room on this disk.</source>
-            <translation type="unfinished" />
+            <translation>请清理此磁盘。</translation>
         </message>
         <message>
             <source>Test the engine runtime, repair it, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>请测试运行环境、修复它，或选择另一个。</translation>
         </message>
         <message>
             <source>The engine runtime's Python {python} does not exist.</source>
-            <translation type="unfinished" />
+            <translation>运行环境的 Python {python} 不存在。</translation>
         </message>
         <message>
             <source>Choose another engine runtime, or add this one again.</source>
-            <translation type="unfinished" />
+            <translation>请选择另一个运行环境，或重新添加。</translation>
         </message>
         <message>
             <source>it did not answer within {timeout_s} seconds</source>
-            <translation type="unfinished" />
+            <translation>它在 {timeout_s} 秒内没有响应</translation>
         </message>
         <message>
             <source>it ended with code {returncode}</source>
-            <translation type="unfinished" />
+            <translation>它以代码 {returncode} 结束</translation>
         </message>
         <message>
             <source>There is no vLLM in the Python {python}.</source>
-            <translation type="unfinished" />
+            <translation>Python {python} 中没有 vLLM。</translation>
         </message>
         <message>
             <source>The engine runtime's Python cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法使用运行环境的 Python：{reason}。</translation>
         </message>
         <message>
             <source>There is no model in {folder}: the file config.json is missing.</source>
-            <translation type="unfinished" />
+            <translation>{folder} 中没有模型：缺少文件 config.json。</translation>
         </message>
         <message>
             <source>Choose the folder that has the model's config.json and its safetensors files.</source>
-            <translation type="unfinished" />
+            <translation>请选择含有模型 config.json 及其 safetensors 文件的文件夹。</translation>
         </message>
         <message>
             <source>The file {config} does not say what model this is.</source>
-            <translation type="unfinished" />
+            <translation>文件 {config} 没有写明这是什么模型。</translation>
         </message>
         <message>
             <source>Get the model again; the file is damaged or of another program.</source>
-            <translation type="unfinished" />
+            <translation>请重新获取模型；文件已损坏或属于另一个程序。</translation>
         </message>
         <message>
             <source>The file {file} of the model cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>无法读取模型的文件 {file}：{reason}。</translation>
         </message>
         <message>
             <source>Check that the model is complete and that you may read its files.</source>
-            <translation type="unfinished" />
+            <translation>请检查模型是否完整，以及您是否有权读取其文件。</translation>
         </message>
         <message>
             <source>The engine runtime's Python {words} cannot be executed: {strerror}.</source>
-            <translation type="unfinished" />
+            <translation>无法执行运行环境的 Python {words}：{strerror}。</translation>
         </message>
         <message>
             <source>{name}</source>
-            <translation type="unfinished" />
+            <translation>{name}</translation>
         </message>
         <message>
             <source>vLLM {version}</source>
-            <translation type="unfinished" />
+            <translation>vLLM {version}</translation>
         </message>
         <message>
             <source>{cards} cards connect</source>
-            <translation type="unfinished" />
+            <translation>{cards} 块显卡互联</translation>
         </message>
         <message>
             <source>part {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>第 {done} 部分，共 {total}</translation>
         </message>
         <message>
             <source>{size} GiB in {time} s</source>
-            <translation type="unfinished" />
+            <translation>{size} GiB，用时 {time} 秒</translation>
         </message>
         <message>
             <source>transformed in {time} s</source>
-            <translation type="unfinished" />
+            <translation>转换用时 {time} 秒</translation>
         </message>
         <message>
             <source>from the cache in {time} s</source>
-            <translation type="unfinished" />
+            <translation>来自缓存，用时 {time} 秒</translation>
         </message>
         <message>
             <source>from the cache</source>
-            <translation type="unfinished" />
+            <translation>来自缓存</translation>
         </message>
         <message>
             <source>one graph in {time} s</source>
-            <translation type="unfinished" />
+            <translation>一张图用时 {time} 秒</translation>
         </message>
         <message>
             <source>first run {time} s</source>
-            <translation type="unfinished" />
+            <translation>首次运行 {time} 秒</translation>
         </message>
         <message>
             <source>graphs</source>
-            <translation type="unfinished" />
+            <translation>图</translation>
         </message>
         <message>
             <source>{size} GiB for graphs</source>
-            <translation type="unfinished" />
+            <translation>{size} GiB 用于图</translation>
         </message>
         <message>
             <source>{size} GiB for the cache</source>
-            <translation type="unfinished" />
+            <translation>{size} GiB 用于缓存</translation>
         </message>
         <message>
             <source>cache of {tokens} tokens</source>
-            <translation type="unfinished" />
+            <translation>缓存 {tokens} 词元</translation>
         </message>
         <message>
             <source>graph {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>第 {done} 张图，共 {total}</translation>
         </message>
         <message>
             <source>kernel {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>第 {done} 个内核，共 {total}</translation>
         </message>
         <message>
             <source>engine ready in {time} s</source>
-            <translation type="unfinished" />
+            <translation>引擎在 {time} 秒内就绪</translation>
         </message>
     </context>
     <context>
