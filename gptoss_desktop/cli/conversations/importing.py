@@ -25,7 +25,7 @@ BATCH = 4 << 20
 LONGEST_LINE = 256 << 20
 """Bytes. Longer ones are left out, so that a file that is no text cannot take all memory."""
 
-INDEXED_AT_ONCE = 8_192
+INDEXED_AT_ONCE = 32_768
 """Documents in one step of indexing: large ones need fewer merges."""
 
 _PAUSE_S = 0.2

@@ -1,7 +1,7 @@
 """Step 3: the index of the full-text search, and the queue of what it has to look at.
 
 A document is a number: a message's row id, or the negative row id of a conversation for its title. Every
-token has a position, counted on through all documents; `search_posting` has those of a term in one segment,
+token has a position, counted on through all documents; `search_block` has those of some terms in one segment,
 `search_column` what is known of a segment's documents, `search_segment.dead` which of them are no longer
 valid. `storage/search` says more. `stale` marks a document in the queue that the index has in an older form;
 `changes` counts what happened to it since it is there.
@@ -34,7 +34,7 @@ STATEMENTS = (
     ) STRICT, WITHOUT ROWID
     """,
     """
-    CREATE TABLE search_posting (
+    CREATE TABLE search_block (
         segment INTEGER NOT NULL,
         term TEXT NOT NULL,
         data BLOB NOT NULL,
@@ -54,7 +54,7 @@ STATEMENTS = (
         target INTEGER PRIMARY KEY,
         first INTEGER NOT NULL,
         last INTEGER NOT NULL,
-        after TEXT NOT NULL,
+        term TEXT NOT NULL,
         dropped BLOB NOT NULL
     ) STRICT
     """,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gptoss_desktop.domain.conversation import Role
+from gptoss_desktop.storage.search.blocks import Lists, pack
 from gptoss_desktop.storage.search.codec import encode
 from gptoss_desktop.storage.search.folding import fold
 from gptoss_desktop.storage.search.tokens import LONGEST_WORD, TOKEN, stem
@@ -50,8 +51,8 @@ _POSITION_BITS = 36
 class Built:
     """A segment that is not numbered yet: its positions begin with 0."""
 
-    postings: list[tuple[str, bytes]]
-    """By term."""
+    blocks: list[tuple[str, bytes]]
+    """The terms with their positions, each block after its first term."""
     columns: dict[str, npt.NDArray[np.int64]]
     positions: int
     """How many there are."""
@@ -78,7 +79,7 @@ def build(documents: Sequence[Document], models: Mapping[str, int]) -> Built:
         "model": [0 if document.model is None else models[document.model] for document in documents],
     }
     plain = {name: np.asarray(values, np.int64) for name, values in columns.items()}
-    return Built(terms.postings(), plain, terms.position)
+    return Built(terms.blocks(), plain, terms.position)
 
 
 class _Terms:
@@ -100,44 +101,57 @@ class _Terms:
         """Add the texts of a document; between two of them is a gap."""
         for number, text in enumerate(texts):
             self.position += number > 0
-            self._add(fold(text))
+            folded = fold(text)
+            if folded.isascii():
+                self._add_words([match[1] for match in TOKEN.findall(folded)])
+            else:
+                self._add_mixed(TOKEN.findall(folded))
 
-    def _add(self, folded: str) -> None:
-        numbers, terms, positions = self._numbers, self._terms, self._positions
-        position = self.position
+    def _add_mixed(self, found: Iterable[tuple[str, str]]) -> None:
+        """Add runs of letters and words; of each pair one is empty."""
+        numbers = self._numbers
         after_letters = False
-        for letters, word in TOKEN.findall(folded):
-            if letters:
-                # Where letters were separated is a gap as well.
-                position += after_letters
-                count = len(letters)
-                terms.extend([numbers[letters[n : n + 2]] for n in range(count)])
-                positions.extend(range(position, position + count))
-                position += count
-                after_letters = True
+        words: list[str] = []
+        for letters, word in found:
+            if word:
+                words.append(word)
                 continue
-            word = word[:LONGEST_WORD]  # noqa: PLW2901
-            terms.append(numbers[word])
-            positions.append(position)
-            root = stem(word)
-            if root != word:
-                terms.append(numbers[STEM + root])
-                positions.append(position)
-            position += 1
-            after_letters = False
-        self.position = position
+            if words:
+                self._add_words(words)
+                words = []
+            elif after_letters:
+                # Where letters were separated is a gap as well.
+                self.position += 1
+            count = len(letters)
+            self._terms.extend([numbers[letters[n : n + 2]] for n in range(count)])
+            self._positions.extend(range(self.position, self.position + count))
+            self.position += count
+            after_letters = True
+        self._add_words(words)
 
-    def postings(self) -> list[tuple[str, bytes]]:
-        """Return the terms in their order, each with its encoded positions."""
+    def _add_words(self, words: list[str]) -> None:
+        numbers, first = self._numbers, self.position
+        if words and len(max(words, key=len)) > LONGEST_WORD:
+            words = [word[:LONGEST_WORD] for word in words]
+        self._terms.extend([numbers[word] for word in words])
+        self._positions.extend(range(first, first + len(words)))
+        roots = [stem(word) for word in words]
+        other = [place for place, root in enumerate(roots) if root != words[place]]
+        self._terms.extend([numbers[STEM + roots[place]] for place in other])
+        self._positions.extend([first + place for place in other])
+        self.position += len(words)
+
+    def blocks(self) -> list[tuple[str, bytes]]:
+        """Return the terms in their order with their encoded positions."""
         if not self._terms:
             return []
-        keys = np.frombuffer(self._terms, np.int64) << _POSITION_BITS
+        terms = list(self._numbers)
+        order = sorted(range(len(terms)), key=terms.__getitem__)
+        ranks = np.empty(len(terms), np.int64)
+        ranks[order] = np.arange(len(terms))
+        keys = ranks[np.frombuffer(self._terms, np.int64)] << _POSITION_BITS
         keys |= np.frombuffer(self._positions, np.int64)
         keys.sort()
         positions = keys & ((1 << _POSITION_BITS) - 1)
         starts = np.flatnonzero(np.diff(keys >> _POSITION_BITS, prepend=-1))
-        data, ends = encode(positions, starts, 0)
-        begins = [0, *ends[:-1]]
-        rows = [(term, data[begin:end]) for term, begin, end in zip(self._numbers, begins, ends, strict=True)]
-        rows.sort()
-        return rows
+        return list(pack([terms[place] for place in order], Lists(*encode(positions, starts, 0))))

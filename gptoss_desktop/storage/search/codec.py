@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
 Numbers: TypeAlias = "npt.NDArray[np.int64]"
@@ -23,8 +21,8 @@ _LOW = 0x7F
 _MORE = 0x80
 
 
-def encode(positions: Numbers, starts: Numbers, origin: int) -> tuple[bytes, list[int]]:
-    """Return lists of positions as bytes one behind the other, and where each ends.
+def encode(positions: Numbers, starts: Numbers, origin: int) -> tuple[bytes, Numbers]:
+    """Return lists of positions as bytes one behind the other, and how many bytes each has.
 
     List n goes from `starts[n]` to `starts[n + 1]` of `positions`; `origin` is the segment's first position.
     """
@@ -40,32 +38,35 @@ def encode(positions: Numbers, starts: Numbers, origin: int) -> tuple[bytes, lis
         here = np.flatnonzero(sizes > place)
         low = (values[here] >> (_BITS * place)) & _LOW
         out[begins[here] + place] = np.where(sizes[here] > place + 1, low | _MORE, low)
-    lasts = np.append(starts[1:], len(positions)) - 1
-    return out.tobytes(), ends[lasts].tolist()
+    return out.tobytes(), np.add.reduceat(sizes, starts)
 
 
-def decode(blobs: Sequence[bytes], origins: Sequence[int]) -> tuple[Numbers, Numbers]:
-    """Return the positions of all lists one behind the other, and the length of each list."""
-    if not blobs:
+def decode(data: bytes, lengths: Numbers, origins: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the positions of all lists one behind the other, and how many each list has.
+
+    Args:
+        data: the lists, one behind the other.
+        lengths: how many bytes each has.
+        origins: the first position of the segment of each.
+
+    """
+    if not data:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    data = np.frombuffer(b"".join(blobs), np.uint8)
-    ends = np.flatnonzero(data < _MORE)
+    raw = np.frombuffer(data, np.uint8)
+    ends = np.flatnonzero(raw < _MORE)
     starts = np.empty_like(ends)
     starts[0] = 0
     starts[1:] = ends[:-1] + 1
-    values = (data[starts] & _LOW).astype(np.int64)
+    values = (raw[starts] & _LOW).astype(np.int64)
     sizes = ends - starts
     here = np.flatnonzero(sizes)
     place = 1
     while len(here):
-        values[here] |= (data[starts[here] + place] & _LOW).astype(np.int64) << (_BITS * place)
+        values[here] |= (raw[starts[here] + place] & _LOW).astype(np.int64) << (_BITS * place)
         place += 1
         here = here[sizes[here] >= place]
     sums = np.cumsum(values)
-    if len(blobs) == 1:
-        return sums + origins[0], np.array([len(sums)])
-    blob_ends = np.cumsum([len(blob) for blob in blobs])
-    list_ends = np.searchsorted(ends, blob_ends - 1) + 1
+    list_ends = np.searchsorted(ends, np.cumsum(lengths) - 1) + 1
     counts = np.diff(list_ends, prepend=0)
-    before = sums[list_ends - counts] - values[list_ends - counts]
-    return sums + np.repeat(np.asarray(origins, np.int64) - before, counts), counts
+    heads = list_ends - counts
+    return sums + np.repeat(origins - sums[heads] + values[heads], counts), counts

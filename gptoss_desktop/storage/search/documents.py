@@ -76,11 +76,21 @@ def microseconds(moment: datetime) -> int:
 def read_documents(database: Database, numbers: Sequence[int]) -> list[Document]:
     """Return those of the documents that are there and whose branch is not deleted, with their texts."""
     chosen = (json.dumps([*numbers]),)
-    found = {
-        row[0]: Document(*row[:5], row[5] and Role(row[5]), *row[6:])
-        for statement in (_MESSAGES, _TITLES)
-        for row in database.query(statement, chosen)
-    }
+    found: dict[int, Document] = {}
+    for statement in (_MESSAGES, _TITLES):
+        for number, conversation, message_id, conversation_id, title, role, made, model in database.query(
+            statement, chosen
+        ):
+            found[number] = Document(
+                number,
+                conversation,
+                message_id,
+                conversation_id,
+                title,
+                None if role is None else Role(role),
+                made,
+                model,
+            )
     for document in found.values():
         if document.message_id is None:
             document.texts.append(document.title)

@@ -25,7 +25,8 @@ class Filter:
         self._since = None if query.since is None else microseconds(query.since)
         self._until = None if query.until is None else microseconds(query.until)
         self._role = None if query.role is None else ROLES.index(query.role)
-        conditions, values = [], []
+        conditions: list[str] = []
+        values: list[object] = []
         if query.archived is not None:
             conditions.append("archived = ?")
             values.append(int(query.archived))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from gptoss_desktop.storage.search.characters import INVISIBLE, KOREAN_OR_CHINESE
 
@@ -52,11 +53,11 @@ class Folded:
 def _clusters(text: str) -> list[tuple[int, int]]:
     """Return the spans that can be folded each by itself: a character with the marks that follow it."""
     bounds = [index for index, character in enumerate(text) if index == 0 or not joins(character)]
-    return list(zip(bounds, [*bounds[1:], len(text)], strict=True))
+    return list(pairwise([*bounds, len(text)]))
 
 
 def joins(character: str) -> bool:
-    """Return whether a character belongs to the one before it: a mark, a joiner, a later part of a syllable."""
+    """Return whether a character belongs to the one before it: a mark, a joiner, part of a syllable."""
     return character > "\x7f" and (
         unicodedata.category(character)[0] == "M"
         or "\u1160" <= character <= "\u11ff"  # vowels and finals of hangul

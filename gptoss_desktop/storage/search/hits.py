@@ -13,6 +13,8 @@ from gptoss_desktop.storage.search.scanning import length_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
     from gptoss_desktop.storage.search.codec import Numbers
     from gptoss_desktop.storage.search.documents import Document
     from gptoss_desktop.storage.search.slices import Slice
@@ -60,13 +62,13 @@ class Hits:
         return min(self.count, TOTAL_LIMIT)
 
     def best(self, start: int, end: int) -> list[int | Document]:
-        """Return the hits from `start` to `end` in their order: numbers, or documents that are not indexed."""
+        """Return the hits from `start` to `end` in order: numbers, or documents that are not indexed."""
         if start >= end:
             return []
-        keys: list[Numbers] = [-self._times()]
+        keys: list[Numbers | npt.NDArray[np.float64]] = [-np.arange(self.count), -self._times()]
         if self.count < RANKED_BELOW and self._having:
             keys.append(-self._scores())
-        order = np.lexsort([-np.arange(self.count), *keys])[start:end]
+        order = np.lexsort(keys)[start:end]
         return [self._at(place) for place in order.tolist()]
 
     def _at(self, place: int) -> int | Document:
@@ -83,7 +85,7 @@ class Hits:
         pieces = [chosen.column(name, places) for chosen, places, _ in self._slices]
         return np.concatenate([*pieces, np.array(waiting, np.int64)])
 
-    def _scores(self) -> Numbers:
+    def _scores(self) -> npt.NDArray[np.float64]:
         lengths = self._column("length", [length_of(document.texts) for document, _ in self._waiting])
         counts = [
             np.stack([counts[np.searchsorted(own, places)] for own, counts in found], axis=1)

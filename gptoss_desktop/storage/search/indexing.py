@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from gptoss_desktop.storage.search.documents import Document
     from gptoss_desktop.storage.search.segments import Segments
 
-ROWS_PER_DOCUMENT = 16
-"""Rows of a merge that cost about what one document costs."""
+TERMS_PER_DOCUMENT = 64
+"""Terms of a merge that cost about what one document costs."""
 
 CROWD = 40
 """Small segments that slow a search down. Up to `FAN_IN` of each size are usual."""
 
-LARGEST_STEP = 8 << 20
+LARGEST_STEP = 32 << 20
 """Bytes of text in one step, unless a single document has more."""
 
 _MESSAGES = "SELECT document, stale, changes FROM search_queue WHERE document > 0 ORDER BY document LIMIT ?"
@@ -51,7 +51,7 @@ class Indexer:
         waiting = bool(self._database.query("SELECT 1 FROM search_queue LIMIT 1"))
         if not waiting or not self._merged_last or self._is_crowded():
             with self._database.transaction():
-                self._merged_last = self._merger.step(limit * ROWS_PER_DOCUMENT)
+                self._merged_last = self._merger.step(limit * TERMS_PER_DOCUMENT)
             if self._merged_last or not waiting:
                 return self._merged_last
         self._merged_last = False
@@ -76,7 +76,7 @@ class Indexer:
             self._segments.bury(numbers, forget=gone)
             if documents:
                 identifier, first = self._segments.allot(built.positions)
-                self._segments.add_postings(identifier, built.postings)
+                self._segments.add_blocks(identifier, built.blocks)
                 self._segments.add(identifier, first, built.columns, np.empty(0, np.int64))
             self._database.execute(
                 "DELETE FROM search_queue WHERE document IN (SELECT value FROM json_each(?))",
@@ -84,13 +84,13 @@ class Indexer:
             )
 
     def _next(self, limit: int) -> dict[int, tuple[bool, int]]:
-        """Return what is taken next, with its row of the queue: messages as they were made, with their titles."""
+        """Return what is taken next, with its row of the queue: messages, the oldest first, and titles."""
         messages = self._database.query(_MESSAGES, (limit,))
         titles = self._database.query(_TITLES, (limit,))
         if messages:
             titles = [row for row in titles if -row[0] <= self._last_conversation(messages[-1][0])]
         size = 0
-        chosen = {}
+        chosen: dict[int, tuple[bool, int]] = {}
         rows = {row[0]: row for row in (*messages, *titles)}
         for number, own in sizes(self._database, rows):
             size += own

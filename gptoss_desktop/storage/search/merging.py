@@ -8,10 +8,12 @@ nothing.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gptoss_desktop.storage.search.blocks import TERMS, Lists, pack, select
 from gptoss_desktop.storage.search.codec import decode, encode
 
 if TYPE_CHECKING:
@@ -25,10 +27,18 @@ FAN_IN = 8
 """How many segments of one size are let stand."""
 
 FULL = 32_768
-"""Documents of a segment that is not merged any more: a frequent word fills a page of hits from one of them."""
+"""Documents of a segment that is not merged any more: a frequent word has all its hits in one of them."""
 
 _END = "\U0010ffff"
 """Sorts behind every term."""
+
+_BLOCKS = """
+    SELECT data FROM search_block
+    WHERE segment = ?1 AND term < ?3
+        AND term >= coalesce((SELECT max(term) FROM search_block WHERE segment = ?1 AND term <= ?2), ?2)
+    ORDER BY term
+"""
+"""The blocks of a segment with the terms from one to before another."""
 
 
 class Merger:
@@ -38,92 +48,97 @@ class Merger:
         self._database = database
         self._segments = segments
 
-    def step(self, rows: int) -> bool:
-        """Do some work on about that many rows; return whether there was anything to do."""
-        if self._sweep(rows):
+    def step(self, terms: int) -> bool:
+        """Do some work on about that many terms; return whether there was anything to do."""
+        blocks = max(terms // TERMS, 1)
+        if self._sweep(blocks):
             return True
         if self._database.query("SELECT 1 FROM search_merge"):
-            self._go_on(rows)
+            self._go_on(blocks)
             return True
         chosen = choose(self._segments.all())
         if chosen:
             self._begin(chosen)
         return bool(chosen)
 
-    def _sweep(self, rows: int) -> bool:
+    def _sweep(self, blocks: int) -> bool:
         found = self._database.query("SELECT segment FROM search_garbage LIMIT 1")
         for (segment,) in found:
-            bound = self._database.query(
-                "SELECT term FROM search_posting WHERE segment = ? ORDER BY term LIMIT 1 OFFSET ?",
-                (segment, rows),
-            )
+            bound = self._term_behind(segment, "", blocks)
             self._database.execute(
-                "DELETE FROM search_posting WHERE segment = ? AND term < ?",
-                (segment, bound[0][0] if bound else _END),
+                "DELETE FROM search_block WHERE segment = ? AND term < ?", (segment, bound or _END)
             )
-            if not bound:
+            if bound is None:
                 self._database.execute("DELETE FROM search_garbage WHERE segment = ?", (segment,))
         return bool(found)
+
+    def _term_behind(self, segment: int, term: str, blocks: int) -> str | None:
+        """Return where the block begins that comes some blocks behind a term; None at the end."""
+        found = self._database.query(
+            "SELECT term FROM search_block WHERE segment = ? AND term > ? ORDER BY term LIMIT 1 OFFSET ?",
+            (segment, term, blocks),
+        )
+        return found[0][0] if found else None
 
     def _begin(self, sources: Sequence[Segment]) -> None:
         target, _ = self._segments.allot(0)
         dropped = [self._bases(segment)[segment.dead] for segment in sources]
         self._database.execute(
-            "INSERT INTO search_merge (target, first, last, after, dropped) VALUES (?, ?, ?, '', ?)",
+            "INSERT INTO search_merge (target, first, last, term, dropped) VALUES (?, ?, ?, '', ?)",
             (target, sources[0].first, sources[-1].first, np.concatenate(dropped).astype("<i8").tobytes()),
         )
 
-    def _go_on(self, rows: int) -> None:
-        ((target, first, last, after, packed),) = self._database.query(
-            "SELECT target, first, last, after, dropped FROM search_merge"
+    def _go_on(self, blocks: int) -> None:
+        ((target, first, last, begin, packed),) = self._database.query(
+            "SELECT target, first, last, term, dropped FROM search_merge"
         )
         dropped = np.frombuffer(packed, "<i8")
         sources = [segment for segment in self._segments.all() if first <= segment.first <= last]
-        share = max(rows // len(sources), 1)
         largest = max(sources, key=lambda segment: segment.documents)
-        bound = self._database.query(
-            "SELECT term FROM search_posting WHERE segment = ? AND term > ? ORDER BY term LIMIT 1 OFFSET ?",
-            (largest.id, after, share),
-        )
-        upto = bound[0][0] if bound else _END
-        self._copy(target, sources, after, upto, dropped)
-        if bound:
-            self._database.execute("UPDATE search_merge SET after = ?", (upto,))
-        else:
+        end = self._term_behind(largest.id, begin, max(blocks // len(sources), 1))
+        self._copy(target, sources, (begin, end or _END), dropped)
+        if end is None:
             self._finish(target, sources, dropped)
+        else:
+            self._database.execute("UPDATE search_merge SET term = ?", (end,))
 
-    def _copy(self, target: int, sources: Sequence[Segment], after: str, upto: str, dropped: Numbers) -> None:
-        """Write the terms behind `after` up to `upto` into the target."""
-        lists: dict[str, list[tuple[bytes, int]]] = {}
+    def _copy(
+        self, target: int, sources: Sequence[Segment], between: tuple[str, str], dropped: Numbers
+    ) -> None:
+        """Write the terms from the first to before the second into the target."""
+        names: list[bytes] = []
+        lists: list[bytes] = []
+        origins: list[int] = []
+        low, high = (term.encode() for term in between)
         for source in sources:
-            for term, data in self._database.query(
-                "SELECT term, data FROM search_posting WHERE segment = ? AND term > ? AND term <= ?",
-                (source.id, after, upto),
-            ):
-                lists.setdefault(term, []).append((data, source.first))
-        if not lists:
+            for (block,) in self._database.query(_BLOCKS, (source.id, *between)):
+                own, (data, lengths) = select(block, low, high)
+                ends = [0, *np.cumsum(lengths).tolist()]
+                names += own
+                lists += [data[start:end] for start, end in pairwise(ends)]
+                origins += [source.first] * len(own)
+        if not names:
             return
-        terms = sorted(lists)
-        pairs = [pair for term in terms for pair in lists[term]]
-        positions, counts = decode([blob for blob, _ in pairs], [origin for _, origin in pairs])
-        heads = np.cumsum([0, *(len(lists[term]) for term in terms)])[:-1]
+        # Equal terms stay in the order of their segments, and so their positions rise.
+        order = sorted(range(len(names)), key=names.__getitem__)
+        own_lists = [lists[place] for place in order]
+        positions, counts = decode(
+            b"".join(own_lists),
+            np.array([len(one) for one in own_lists]),
+            np.array(origins)[order],
+        )
+        terms = [names[place] for place in order]
+        heads = np.array([n for n, name in enumerate(terms) if n == 0 or name != terms[n - 1]])
         lengths = np.add.reduceat(counts, heads)
         if len(dropped):
             bases = np.concatenate([self._bases(source) for source in sources])
             kept = ~np.isin(bases[np.searchsorted(bases, positions, "right") - 1], dropped)
-            starts = np.cumsum(lengths) - lengths
-            lengths = np.add.reduceat(kept, starts, dtype=np.int64)
+            lengths = np.add.reduceat(kept, np.cumsum(lengths) - lengths, dtype=np.int64)
             positions = positions[kept]
-            terms = [term for term, length in zip(terms, lengths.tolist(), strict=True) if length]
-            lengths = lengths[lengths > 0]
-        if not terms:
-            return
-        data, ends = encode(positions, np.cumsum(lengths) - lengths, sources[0].first)
-        begins = [0, *ends[:-1]]
-        self._segments.add_postings(
-            target,
-            ((term, data[begin:end]) for term, begin, end in zip(terms, begins, ends, strict=True)),
-        )
+            heads, lengths = heads[lengths > 0], lengths[lengths > 0]
+        if len(heads):
+            encoded = Lists(*encode(positions, np.cumsum(lengths) - lengths, sources[0].first))
+            self._segments.add_blocks(target, pack([terms[n].decode() for n in heads.tolist()], encoded))
 
     def _finish(self, target: int, sources: Sequence[Segment], dropped: Numbers) -> None:
         """Put the target in the place of its sources. What died meanwhile is dead in it, too."""

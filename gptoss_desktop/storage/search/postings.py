@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from gptoss_desktop.storage.search.building import STEM
-from gptoss_desktop.storage.search.codec import decode
 from gptoss_desktop.storage.search.units import Letters, Phrase, Word
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 Wanted: TypeAlias = "list[tuple[int, str]]"
 
 _LAST = "\U0010ffff"
-_EXACT = "term = ?"
-_BEGINNING = "term >= ? AND term < ?"
+"""Behind a beginning: sorts behind all that begin so."""
 
 
 def positions_of(unit: Unit, chosen: Slice) -> Numbers:
@@ -35,12 +33,12 @@ def positions_of(unit: Unit, chosen: Slice) -> Numbers:
 
 def _letters(text: str, chosen: Slice) -> Numbers:
     if len(text) == 1:
-        return _rising(*chosen.rows(_BEGINNING, text, text + _LAST))
+        return chosen.between(text, text + _LAST)
     return _meet(_pairs(text, 0), chosen)
 
 
 def _pairs(text: str, offset: int) -> Wanted:
-    """Return terms that cover a run of two letters or more, each with its distance from the run's beginning."""
+    """Return terms that cover two letters or more, each with its distance from the beginning."""
     offsets = [*range(0, len(text) - 2, 2), len(text) - 2]
     return [(offset + place, text[place : place + 2]) for place in offsets]
 
@@ -49,7 +47,7 @@ def _meet(wanted: Wanted, chosen: Slice) -> Numbers:
     """Return the positions at which all terms stand at their distances."""
     found: Numbers | None = None
     for offset, term in wanted:
-        own = decode(*chosen.rows(_EXACT, term))[0] - offset
+        own = chosen.exactly(term) - offset
         found = own if found is None else _common(found, own)
         if not len(found):
             break
@@ -57,23 +55,19 @@ def _meet(wanted: Wanted, chosen: Slice) -> Numbers:
 
 
 def _words(word: Word, chosen: Slice) -> Numbers:
-    blobs, origins = chosen.rows(_BEGINNING, word.text, word.text + _LAST)
-    blobs, origins = list(blobs), list(origins)
-    if word.stem_is_prefix:
-        more, more_origins = chosen.rows(_BEGINNING, STEM + word.stem, STEM + word.stem + _LAST)
-    else:
-        more, more_origins = chosen.rows(_EXACT, STEM + word.stem)
-    blobs += more
-    origins += more_origins
-    # Words that are their own stem stand there as words only.
-    if not word.stem.startswith(word.text):
-        bounds = (word.stem, word.stem + _LAST) if word.stem_is_prefix else (word.stem,)
-        where = _BEGINNING if word.stem_is_prefix else _EXACT
-        for term, data, origin in chosen.named_rows(where, *bounds):
-            if not term.startswith(word.text) and word.fits(term):
-                blobs.append(data)
-                origins.append(origin)
-    return _rising(blobs, origins)
+    root, end = word.stem, _LAST if word.stem_is_prefix else "\0"
+    found = [
+        chosen.between(word.text, word.text + _LAST),
+        chosen.between(STEM + root, STEM + root + end),
+    ]
+    if not root.startswith(word.text):
+        # Words that are their own stem stand there as words only.
+        def is_meant(term: str) -> bool:
+            return not term.startswith(word.text) and word.fits(term)
+
+        found.append(chosen.between(root, root + end, is_meant))
+    some = [own for own in found if len(own)]
+    return some[0] if len(some) == 1 else np.unique(np.concatenate(found))
 
 
 def _phrase(phrase: Phrase, chosen: Slice) -> Numbers:
@@ -98,18 +92,9 @@ def _phrase(phrase: Phrase, chosen: Slice) -> Numbers:
     for offset, letter in singles:
         if found is not None and not len(found):
             break
-        own = _rising(*chosen.rows(_BEGINNING, letter, letter + _LAST)) - offset
+        own = chosen.between(letter, letter + _LAST) - offset
         found = own if found is None else _common(found, own)
     return np.empty(0, np.int64) if found is None else found
-
-
-def _rising(blobs: list[bytes], origins: list[int]) -> Numbers:
-    """Return the positions of several lists as one."""
-    positions, _ = decode(blobs, origins)
-    positions.sort()
-    if len(positions):
-        positions = positions[np.diff(positions, prepend=-1) > 0]
-    return positions
 
 
 def _common(one: Numbers, other: Numbers) -> Numbers:
@@ -119,4 +104,5 @@ def _common(one: Numbers, other: Numbers) -> Numbers:
         return few
     places = np.searchsorted(many, few)
     places[places == len(many)] = 0
-    return few[many[places] == few]
+    common: Numbers = few[many[places] == few]
+    return common

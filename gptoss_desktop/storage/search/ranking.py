@@ -1,4 +1,7 @@
-"""BM25: how well documents answer a query (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009)."""
+"""BM25, how well documents answer a query.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+"""
 
 from __future__ import annotations
 

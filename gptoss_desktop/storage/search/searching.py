@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.storage.search.units import Unit
 
 SMALL = 8_192
-"""Segments of fewer documents are looked at together, at once: each by itself would cost as much as a large one."""
+"""Segments of fewer documents are looked at together: each by itself would cost as much as a large one."""
 
 
 class Searcher:
@@ -82,10 +82,7 @@ class Searcher:
             places = own if places is None else np.intersect1d(places, own, assume_unique=True)
             if not len(places):
                 break
-        if places is None:
-            places = chosen.living()
-        else:
-            places = chosen.without_dead(places)
+        places = chosen.living() if places is None else chosen.without_dead(places)
         if len(places):
             places = let_in.apply(chosen, places)
         if len(stale) and len(places):

@@ -48,8 +48,10 @@ class Segments:
         """Return the segments by position. What is cached of others is forgotten."""
         rows = self._database.query(f"SELECT {_META} FROM search_segment ORDER BY first")  # noqa: S608
         found = [
-            Segment(*row[:5], bool(row[5]), np.frombuffer(row[6], "<i4").astype(np.int64), bool(row[7]))
-            for row in rows
+            Segment(
+                identifier, first, documents, oldest, newest, bool(in_order), _unpacked(dead), bool(forget)
+            )
+            for identifier, first, documents, oldest, newest, in_order, dead, forget in rows
         ]
         ids = {segment.id for segment in found}
         for key in [key for key in self._columns if key[0] not in ids]:
@@ -94,11 +96,11 @@ class Segments:
             [(identifier, name, values.astype(COLUMNS[name]).tobytes()) for name, values in columns.items()],
         )
 
-    def add_postings(self, identifier: int, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Write terms with their encoded positions; the segment need not be known yet."""
+    def add_blocks(self, identifier: int, blocks: Iterable[tuple[str, bytes]]) -> None:
+        """Write terms with their positions; the segment need not be known yet."""
         self._database.execute_many(
-            "INSERT INTO search_posting (segment, term, data) VALUES (?, ?, ?)",
-            ((identifier, term, data) for term, data in rows),
+            "INSERT INTO search_block (segment, term, data) VALUES (?, ?, ?)",
+            ((identifier, term, data) for term, data in blocks),
         )
 
     def bury(self, numbers: Numbers, *, forget: Numbers) -> None:
@@ -124,3 +126,7 @@ class Segments:
 
 def _packed(places: Numbers) -> bytes:
     return places.astype("<i4").tobytes()
+
+
+def _unpacked(places: bytes) -> Numbers:
+    return np.frombuffer(places, "<i4").astype(np.int64)

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gptoss_desktop.storage.codec import encode_ids
+from gptoss_desktop.storage.search.blocks import Lists, select
+from gptoss_desktop.storage.search.codec import decode
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from gptoss_desktop.storage.driver import Database
     from gptoss_desktop.storage.search.codec import Numbers
@@ -15,6 +19,16 @@ if TYPE_CHECKING:
 
 _SPARSE = 4
 """Up to documents / this many positions are looked up one by one, more are counted for every document."""
+
+
+_RANGE = """
+    SELECT segment, data FROM json_each(?1) AS chosen
+    CROSS JOIN search_block ON segment = value AND term < ?3 AND term >= coalesce(
+        (SELECT max(before.term) FROM search_block AS before
+            WHERE before.segment = value AND before.term <= ?2), ?2
+    )
+    ORDER BY chosen.key
+"""
 
 
 class Slice:
@@ -25,8 +39,9 @@ class Slice:
         self._database = database
         self._segments = segments
         self._offsets = np.cumsum([0, *(segment.documents for segment in self.chosen)])
-        self._order = {segment.id: number for number, segment in enumerate(self.chosen)}
-        self._in = ",".join(str(segment.id) for segment in self.chosen)
+        self._firsts = {segment.id: segment.first for segment in self.chosen}
+        # In this order, so that what comes of one term rises.
+        self._ids = encode_ids(segment.id for segment in self.chosen)
         self._bases: Numbers | None = None
 
     @property
@@ -34,23 +49,38 @@ class Slice:
         """How many documents there are, dead ones too."""
         return int(self._offsets[-1])
 
-    def rows(self, where: str, *values: str) -> tuple[list[bytes], list[int]]:
-        """Return the lists of the terms for which a condition holds, each with its segment's first position."""
-        found = self._database.query(
-            f"SELECT segment, data FROM search_posting WHERE segment IN ({self._in}) AND {where}",  # noqa: S608
-            values,
-        )
-        found.sort(key=lambda row: self._order[row[0]])
-        return [data for _, data in found], [self.chosen[self._order[row]].first for row, _ in found]
+    def between(self, low: str, high: str, chosen: Callable[[str], bool] | None = None) -> Numbers:
+        """Return the positions of the terms from `low` on and before `high`, rising, each once.
 
-    def named_rows(self, where: str, *values: str) -> list[tuple[str, bytes, int]]:
-        """Return the same with the terms."""
-        found = self._database.query(
-            "SELECT term, data, segment FROM search_posting"  # noqa: S608
-            f" WHERE segment IN ({self._in}) AND {where}",
-            values,
-        )
-        return [(term, data, self.chosen[self._order[segment]].first) for term, data, segment in found]
+        Args:
+            low: the first term that is meant, if it is there.
+            high: the first one behind it that is not.
+            chosen: which of them are meant; None: all.
+
+        """
+        first, last = low.encode(), high.encode()
+        pieces: list[bytes] = []
+        lengths: list[Numbers] = []
+        origins: list[int] = []
+        for segment, block in self._database.query(_RANGE, (self._ids, low, high)):
+            names, lists = select(block, first, last)
+            if chosen is not None:
+                lists = _some(lists, [n for n, name in enumerate(names) if chosen(name.decode())])
+            pieces.append(lists.data)
+            lengths.append(lists.lengths)
+            origins.append(self._firsts[segment])
+        if not pieces:
+            return np.empty(0, np.int64)
+        repeated = np.repeat(origins, [len(own) for own in lengths])
+        positions, counts = decode(b"".join(pieces), np.concatenate(lengths), repeated)
+        if len(counts) > 1:
+            positions.sort()
+            positions = positions[np.diff(positions, prepend=-1) > 0]
+        return positions
+
+    def exactly(self, term: str) -> Numbers:
+        """Return the positions of a term, rising."""
+        return self.between(term, term + "\0")
 
     def locate(self, positions: Numbers) -> tuple[Numbers, Numbers]:
         """Return the places in which rising positions lie, and how many in each."""
@@ -104,3 +134,11 @@ class Slice:
                 ]
             )
         return self._bases
+
+
+def _some(lists: Lists, places: Sequence[int]) -> Lists:
+    """Return some of the lists."""
+    ends = np.cumsum(lists.lengths).tolist()
+    lengths = lists.lengths[places] if places else lists.lengths[:0]
+    pieces = [lists.data[ends[n] - int(lists.lengths[n]) : ends[n]] for n in places]
+    return Lists(b"".join(pieces), lengths)
