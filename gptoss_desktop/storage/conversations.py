@@ -109,11 +109,13 @@ class Conversations:
     def _tags(self, ids: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
         """Return the tags of the conversations, or of all: one query for all of them."""
         if ids is None:
-            rows = self._database.query("SELECT conversation_id, name FROM tag")
+            rows = self._database.query(
+                "SELECT conversation_id, name FROM tag ORDER BY conversation_id, name"
+            )
         else:
             rows = self._database.query(
                 "SELECT conversation_id, name FROM tag"
-                " WHERE conversation_id IN (SELECT value FROM json_each(?))",
+                " WHERE conversation_id IN (SELECT value FROM json_each(?)) ORDER BY conversation_id, name",
                 (encode_ids(ids),),
             )
         found: dict[str, tuple[str, ...]] = {}
