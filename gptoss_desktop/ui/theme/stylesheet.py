@@ -80,6 +80,8 @@ QCheckBox::indicator:unchecked {
 QCheckBox[unset="true"] { color: $text_muted; }
 QToolButton[kind="status"] { color: $text_muted; padding: 0 3px; }
 QToolButton[kind="small"] { padding: 2px; }
+QToolButton[popupMode="1"] { padding-right: 16px; }
+QToolButton::menu-button { border: none; width: 15px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="send"] { background: $accent; border-color: $accent; padding: 5px; }
 QToolButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
 
 _SHOWN_MS = 1400
-_STRONGEST = 60
+_STRONGEST = 38
 """Of 255: strong enough to be seen, weak enough to read on."""
 _RADIUS = 8
 

@@ -92,4 +92,4 @@ def gap_above(content: Content, before: Content | None, line: int) -> int:
                 gap = round(line * (1.0 if first.heading <= 2 else 0.75))  # noqa: PLR2004  the large levels
             elif first.tight and isinstance(before, TextLeaf):
                 gap = round(line * 0.1)
-    return GRID // 2 if before is None else gap
+    return GRID if before is None else gap

@@ -71,7 +71,9 @@ class EditorRow(RowWidget):
         if fresh and draft is not None:
             self.edit.document().setDefaultFont(self.context.font)
             self.edit.setFont(self.context.font)
+            blocked = self.edit.blockSignals(True)
             self.edit.setPlainText(draft.text)
+            self.edit.blockSignals(blocked)
             self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._write_texts()
 
