@@ -88,11 +88,12 @@ class Answering(QObject):
         if not self._builder.has_grown and len(self._stream.ids.prompt) > LONG_PROMPT:
             self._read_prompt()
         self.thinks = self.thinks and all(delta.kind is not PartKind.TEXT for delta in deltas)
-        self.delta.emit(deltas)
         self._builder.add(deltas, time.monotonic())
         self._unsaved += deltas
         if not self._save_timer.isActive():
             self._save_timer.start()
+        # Told last: who hears it may end the answer.
+        self.delta.emit(deltas)
 
     def _read_prompt(self) -> None:
         read = partial(provenance.prompt_facts, self._stream.ids.prompt, self._architecture)

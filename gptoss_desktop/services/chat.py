@@ -66,6 +66,8 @@ class ChatService(QObject):
     """Conversation id, SummaryProgress of the summary that the model writes; None at its end."""
     summary_written = Signal(str, object)
     """Conversation id, Summary: it is in the conversation's settings now."""
+    record_changed = Signal(object)
+    """Message: more is known now of where an answer, long finished, came from."""
     answer_done = Signal(str, object, float)
     """Conversation id, Message, seconds: an answer has ended, however; it is not about to go on by itself."""
 

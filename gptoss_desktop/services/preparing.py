@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,6 +24,7 @@ from gptoss_desktop.services.overflow import (
 from gptoss_desktop.services.prompt_sizes import prompt_sizes
 from gptoss_desktop.services.summarising import Summarising, SummaryProgress
 from gptoss_desktop.services.token_counts import text_key
+from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,11 +122,26 @@ class Preparing(QObject):
         if self._pending.prompt is not None or self._surely_fits():
             self._ready(self._pending.prompt or Prompt())
             return
-        sizes = self._sizes()
+        self._size(self._sized)
+
+    def _size(self, on_done: Callable[[PromptSizes], None]) -> None:
+        """Add up the path, which may be long, in another thread."""
+        pending = self._pending
+        work = partial(prompt_sizes, self._counts, pending.path, pending.parameters, self._info)
+        run_task(work, on_done, self._unsized, lane=Lane.FILES)
+
+    def _sized(self, sizes: PromptSizes) -> None:
+        if self._over:
+            return
         if sizes.missing:
             self._counts.ask(self._client, self._info, sizes.missing, self._counted)
         else:
-            self._decide()
+            self._decide(sizes)
+
+    def _unsized(self, error: Exception) -> None:
+        """Let the engine judge the prompt; the fault is this program's, and the log must tell it."""
+        self._ready(Prompt())
+        raise error
 
     def _surely_fits(self) -> bool:
         """Whether the prompt fits however many tokens its bytes make."""
@@ -145,13 +162,12 @@ class Preparing(QObject):
             # Nothing is left out on a guess. The engine itself says where the prompt is too long for it.
             self._ready(Prompt())
         else:
-            self._decide()
+            self._size(self._decide)
 
-    def _sizes(self) -> PromptSizes:
-        return prompt_sizes(self._counts, self._pending.path, self._pending.parameters, self._info)
-
-    def _decide(self) -> None:
-        pending, sizes = self._pending, self._sizes()
+    def _decide(self, sizes: PromptSizes) -> None:
+        if self._over:
+            return
+        pending = self._pending
         summary = pending.settings.summary
         room = Room(
             self._info.context,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PromptFacts:
-    """The prompt's ids up to where the assistant's turn begins, their hash, and what it holds of the answer."""
+    """The prompt's ids up to the assistant's turn, their hash, and the ids of what it holds of the answer."""
 
     ids: tuple[int, ...] = ()
     sha256: str = ""

@@ -67,7 +67,7 @@ class TokenCounts(QObject):
         gpt_oss = harmony.is_gpt_oss(info.architecture)
         job = _Job(deque(), on_done, {key: 0 for key, _ in texts})
         for key, text in texts:
-            for piece in _pieces(text):
+            for piece in pieces_of(text):
                 # A marker's name in a text is text in a prompt, and must be so here.
                 job.pieces += (
                     (key, part) for part in (harmony.harmless_pieces(piece) if gpt_oss else [piece])
@@ -109,7 +109,7 @@ class TokenCounts(QObject):
         job.on_done(None)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces_of(text: str) -> list[str]:
     """Return a text in pieces of about `REQUEST_CHARACTERS`, cut only where no token is cut."""
     if len(text) <= REQUEST_CHARACTERS:
         return [text]

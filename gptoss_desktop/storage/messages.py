@@ -96,6 +96,11 @@ class Messages:
         """Change the state alone."""
         self._database.execute("UPDATE message SET state = ? WHERE id = ?", (state, message_id))
 
+    def set_answer(self, message: Message) -> None:
+        """Change the record alone."""
+        answer = encode_answer(message.answer)
+        self._database.execute("UPDATE message SET answer = ? WHERE id = ?", (answer, message.id))
+
     def replace_parts(self, message_id: MessageId, parts: tuple[Part, ...]) -> None:
         """Put other parts in the place of those that a message has."""
         self._database.execute("DELETE FROM part WHERE message_id = ?", (message_id,))

@@ -9,6 +9,9 @@ import pytest
 from gptoss_desktop.domain.answer import FinishReason
 from gptoss_desktop.domain.conversation import Part, Role
 from gptoss_desktop.domain.failure import FailureKind
+from gptoss_desktop.protocol.harmony import END, RETURN
+from gptoss_desktop.protocol.harmony_spans import spans, split_turn, with_tokens
+from gptoss_desktop.protocol.prompt_ids import decode_ids
 from tests.conformance.talk import (
     CALL,
     COUNT,
@@ -73,6 +76,42 @@ def test_from_the_reasoning_to_a_tool_call(client: EngineClient) -> None:
     call = heard.parts[-1]
     assert (call.name, call.text.replace(" ", "")) == ("get_weather", '{"city":"Paris"}')
     assert call.call_id
+
+
+@pytest.mark.parametrize("thinks", ["The user wants the sum of", ""])
+def test_the_answer_now(client: EngineClient, thinks: str) -> None:
+    cut = thought((REASONING, thinks))
+    wanted = GOES_ON | {"answer_now": True, "return_token_ids": True}
+    heard = answer(client, request(client, asked("What is 2 + 2?"), cut, wanted=wanted))
+    assert heard.outcome.failure is None
+    assert heard.text(REASONING) == ""
+    assert heard.text()
+    assert heard.outcome.reason is FinishReason.STOP
+    prompt = decode_ids(heard.stream.ids.prompt)
+    said = [*prompt[split_turn(prompt) :], *heard.stream.ids.output]
+    kinds = [span.kind for span in spans(said)]
+    assert kinds == ([REASONING, TEXT] if thinks else [TEXT])
+
+
+def test_the_tokens_of_a_stream_are_all_of_its_tokens(client: EngineClient) -> None:
+    """Those of the prompt and those of the answer, its last marker too: they add up to the engine's count."""
+    wanted = {"return_token_ids": True}
+    heard = answer(client, request(client, asked("What is 2 + 2?"), wanted=wanted))
+    ids, usage = heard.stream.ids, heard.outcome.usage
+    prompt = decode_ids(ids.prompt)
+    assert (len(prompt), len(ids.output)) == (usage.prompt_tokens, usage.completion_tokens)
+    assert split_turn(prompt) == len(prompt)
+    assert [(span.kind, span.closed_by) for span in spans(ids.output)] == [(REASONING, END), (TEXT, RETURN)]
+    parts = with_tokens(heard.parts, ids.output)
+    assert all(part.tokens for part in parts)
+    again = answer(
+        client,
+        request(
+            client, asked("What is 2 + 2?"), message(Role.ASSISTANT, *parts[:1]), wanted=GOES_ON | wanted
+        ),
+    )
+    prompt_again = decode_ids(again.stream.ids.prompt)
+    assert prompt_again[: split_turn(prompt_again)] == prompt
 
 
 def test_a_marker_in_the_text_is_text(client: EngineClient) -> None:

@@ -20,7 +20,8 @@ from gptoss_desktop.domain.engine import EngineInfo
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.domain.parameters import GenerationParameters
 from gptoss_desktop.protocol.chat import ChatRequest
-from gptoss_desktop.protocol.harmony import CALL, END, MESSAGE, RETURN
+from gptoss_desktop.protocol.harmony import CALL, END, MESSAGE, NEXT_MESSAGE, RETURN, header
+from gptoss_desktop.protocol.prompt_ids import decode_ids
 from tests.engine.test_stream import Listener, seen
 from tests.support.qt import wait_until
 
@@ -86,6 +87,18 @@ def test_tokens_are_told_where_they_are_wanted(client: EngineClient) -> None:
     listener = Listener(stream)
     wait_until(listener.ended)
     assert told == [7, 7]
+
+
+def test_the_answer_is_opened_after_what_was_thought(client: EngineClient) -> None:
+    steps = [["send", text("Four.") + text("", RETURN)]]
+    for parts in ((THOUGHT,), ()):
+        listener = go_on(client, *parts, steps=steps, answer_now=True, return_token_ids=True)
+        assert [(delta.kind, delta.text) for delta in listener.deltas] == [(PartKind.TEXT, "Four.")]
+        closing = (END, *NEXT_MESSAGE) if parts else ()
+        opened = (*closing, *header(PartKind.TEXT))
+        prompt = tuple(decode_ids(listener.ids.prompt))
+        assert prompt[-len(opened) :] == opened
+        assert listener.ids.output == [7, 7, RETURN]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ class Listener:
 
     def __init__(self, stream: AnswerStream) -> None:
         self.said: list[Any] = []
+        self.ids = stream.ids
         stream.delta.connect(self.said.append)
         stream.finished.connect(self.said.append)
 

@@ -43,6 +43,11 @@ class AnswerStore(StoreBase):
         """Let a message stream again: what comes continues the parts that it has."""
         self._backlog.write(partial(self._messages.set_state, message_id, MessageState.STREAMING))
 
+    def amend_answer(self, message: Message) -> None:
+        """Replace the record of a message; the conversation does not count as changed by that."""
+        with self._database.transaction():
+            self._messages.set_answer(message)
+
     def retry_unsaved(self) -> None:
         """Write what waits for the disk."""
         self._backlog.drain()

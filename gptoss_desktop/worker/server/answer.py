@@ -53,6 +53,11 @@ class Answer:
             found["max_tokens_clamped_to"] = self.clamped_to
         return found
 
+    def end_ids(self) -> list[int]:
+        """Return the token that ended generation, where one did: as in vLLM it is the last of the ids."""
+        stop = self.processor.stop_reason
+        return [stop] if isinstance(stop, int) else []
+
     def figures(self, event: FinishEvent) -> dict[str, Any]:
         """Return `usage` and `metrics`."""
         usage, timings = event.usage, event.timings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gptoss_desktop.domain.conversation import PartKind
-from gptoss_desktop.worker.server.formats import merged_deltas, sampled_tokens
+from gptoss_desktop.worker.server.formats import closing_ids, merged_deltas, sampled_tokens
 from gptoss_desktop.worker.text.logprobs import chat_logprobs
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class ChatFormat:
 
     def closing(self, event: FinishEvent) -> dict[str, Any]:
         """Return the choice with the finish reason."""
-        return {**_choice({}), **self.answer.ending(event)}
+        return {**_choice({}), **closing_ids(self.answer), **self.answer.ending(event)}
 
     def whole(self, outputs: Sequence[object], event: FinishEvent) -> dict[str, Any]:
         """Return the body with one message."""
@@ -66,7 +66,7 @@ class ChatFormat:
             "index": 0,
             "message": message,
             "logprobs": None,
-            **self._tokens(outputs),
+            **self._tokens(outputs, self.answer.end_ids()),
             **self.answer.ending(event),
         }
         body = {**self.answer.head("chat.completion"), "choices": [choice], **self.answer.figures(event)}
@@ -74,13 +74,13 @@ class ChatFormat:
             body["prompt_token_ids"] = self.answer.prompt
         return body
 
-    def _tokens(self, outputs: Sequence[object]) -> dict[str, Any]:
+    def _tokens(self, outputs: Sequence[object], end: Sequence[int] = ()) -> dict[str, Any]:
         tokens = sampled_tokens(outputs)
         found: dict[str, Any] = {}
         if tokens and self.answer.options.top_logprobs is not None:
             found["logprobs"] = chat_logprobs(tokens, self._token_text)
-        if tokens and self.answer.options.return_token_ids:
-            found["token_ids"] = [token.token for token in tokens]
+        if (tokens or end) and self.answer.options.return_token_ids:
+            found["token_ids"] = [*(token.token for token in tokens), *end]
         return found
 
 

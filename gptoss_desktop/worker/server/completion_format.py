@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gptoss_desktop.worker.server.formats import merged_deltas, sampled_tokens
+from gptoss_desktop.worker.server.formats import closing_ids, merged_deltas, sampled_tokens
 from gptoss_desktop.worker.text.logprobs import completion_logprobs
 
 if TYPE_CHECKING:
@@ -37,24 +37,28 @@ class CompletionFormat:
 
     def closing(self, event: FinishEvent) -> dict[str, Any]:
         """Return the choice with the finish reason."""
-        return {**_choice(""), **self.answer.ending(event)}
+        return {**_choice(""), **closing_ids(self.answer), **self.answer.ending(event)}
 
     def whole(self, outputs: Sequence[object], event: FinishEvent) -> dict[str, Any]:
         """Return the body with all text."""
         text = self._echo + "".join(delta.text for delta in merged_deltas(outputs))
-        choice = {**_choice(text), **self._tokens(outputs), **self.answer.ending(event)}
+        choice = {
+            **_choice(text),
+            **self._tokens(outputs, self.answer.end_ids()),
+            **self.answer.ending(event),
+        }
         if self.answer.options.return_token_ids:
             choice["prompt_token_ids"] = self.answer.prompt
         return {**self.answer.head(self.chunk_kind), "choices": [choice], **self.answer.figures(event)}
 
-    def _tokens(self, outputs: Sequence[object]) -> dict[str, Any]:
+    def _tokens(self, outputs: Sequence[object], end: Sequence[int] = ()) -> dict[str, Any]:
         tokens = sampled_tokens(outputs)
         found: dict[str, Any] = {}
         if tokens and self.answer.options.top_logprobs is not None:
             found["logprobs"] = completion_logprobs(tokens, self._token_text, first_offset=self._offset)
             self._offset += sum(map(len, found["logprobs"]["tokens"]))
-        if tokens and self.answer.options.return_token_ids:
-            found["token_ids"] = [token.token for token in tokens]
+        if (tokens or end) and self.answer.options.return_token_ids:
+            found["token_ids"] = [*(token.token for token in tokens), *end]
         return found
 
 

@@ -39,6 +39,12 @@ def sampled_tokens(outputs: Iterable[object]) -> list[SampledToken]:
     return [output for output in outputs if isinstance(output, SampledToken)]
 
 
+def closing_ids(answer: Answer) -> dict[str, Any]:
+    """Return the ids that go with the finish reason of a stream, where ids were asked for."""
+    ids = answer.end_ids() if answer.options.return_token_ids else []
+    return {"token_ids": ids} if ids else {}
+
+
 def merged_deltas(outputs: Iterable[object]) -> list[TextDelta]:
     """Return the deltas among the outputs, neighbours of one kind joined."""
     merged: list[TextDelta] = []
