@@ -100,5 +100,5 @@ class GroupBox(QWidget):
         self.heading.setText(f"{title}  ● {changed}" if changed else title)
         spoken = self.tr("{0}, {1} changed").format(title, changed) if changed else title
         self.heading.setAccessibleName(spoken)
-        self.heading.setToolTip(spoken if changed else "")
+        self.heading.setToolTip(spoken)
         self._show()

@@ -19,6 +19,8 @@ from gptoss_desktop.ui.widgets.texts import keep_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import SignalInstance
+
 
 class PresetButton(QWidget):
     """Shows which preset the parameters began with, and whether they were changed since."""
@@ -37,6 +39,7 @@ class PresetButton(QWidget):
         self._changed = False
         self._own: tuple[str, ...] = ()
         self._actions: dict[str, QAction] = {}
+        self._for_own: list[QAction] = []
         self.button = QToolButton()
         self.button.setProperty("kind", "field")
         self.button.setIcon(icon("chevron-down"))
@@ -83,19 +86,22 @@ class PresetButton(QWidget):
         for name in self._own:
             self._add(name, group)
         self.menu.addSeparator()
-        own = self._name in self._own
         entries = (
-            (self.tr("Save as preset…"), self.save_requested, True),
-            (self.tr("Rename…"), self.rename_requested, own),
-            (self.tr("Delete"), self.delete_requested, own),
-            (self.tr("Import…"), self.import_requested, True),
-            (self.tr("Export…"), self.export_requested, True),
+            (self.tr("Save as preset…"), self.save_requested),
+            (self.tr("Rename…"), self.rename_requested),
+            (self.tr("Delete"), self.delete_requested),
+            (self.tr("Import…"), self.import_requested),
+            (self.tr("Export…"), self.export_requested),
         )
-        for text, signal, enabled in entries:
-            action = self.menu.addAction(text)
-            action.setEnabled(enabled)
-            action.triggered.connect(lambda _=False, signal=signal: signal.emit())
+        added = [self._command(text, signal) for text, signal in entries]
+        self._for_own = added[1:3]
         self._show()
+
+    def _command(self, text: str, signal: SignalInstance) -> QAction:
+        action = self.menu.addAction(text)
+        # Not the signal itself: `triggered` would pass it a flag.
+        action.triggered.connect(lambda: signal.emit())  # noqa: PLW0108
+        return action
 
     def _add(self, name: str, group: QActionGroup) -> None:
         # An ampersand in a name is one, and not a mark for the keyboard.
@@ -119,5 +125,7 @@ class PresetButton(QWidget):
         self.button.setToolTip(hint or label)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint) and self._name != ENGINE_DEFAULTS.name)
+        for action in self._for_own:
+            action.setEnabled(self._name in self._own)
         if self._name in self._actions:
             self._actions[self._name].setChecked(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,11 +33,24 @@ from gptoss_desktop.ui.widgets.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QKeyEvent
+
     from gptoss_desktop.services.schema_check import AnswerCheck, Place
 
 _OPENED_AT_FIRST = 500
 """Values: a tree of more begins folded under its root."""
 _PROBLEM_ROWS = 4
+
+
+class _Tree(QTreeView):
+    copied = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        # Qt's own would copy what the cell shows, which is cut.
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class JsonView(QWidget):
@@ -55,7 +68,7 @@ class JsonView(QWidget):
         self.search.setClearButtonEnabled(True)
         self._search_icon = QAction(icon("search"), "", self.search)
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.tree = QTreeView()
+        self.tree = _Tree()
         self.text = CodeEdit()
         self.text.setReadOnly(True)
         self._copy_value = push_button("")
@@ -99,11 +112,7 @@ class JsonView(QWidget):
         self.problems.itemClicked.connect(self._go_to)
         self._copy_value.clicked.connect(self._copy_selected)
         self._copy_all.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
-        copy = QAction(self.tree)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self._copy_selected)
-        self.tree.addAction(copy)
+        self.tree.copied.connect(self._copy_selected)
 
     def _begin_search(self, text: str) -> None:
         self._hits = None
