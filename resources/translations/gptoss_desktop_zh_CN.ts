@@ -9,143 +9,143 @@
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>重命名</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Pin or unpin</source>
-            <translation type="unfinished" />
+            <translation>置顶或取消置顶</translation>
         </message>
         <message>
             <source>Archive or bring back</source>
-            <translation type="unfinished" />
+            <translation>归档或取回</translation>
         </message>
         <message>
             <source>Tags…</source>
-            <translation type="unfinished" />
+            <translation>标签…</translation>
         </message>
         <message>
             <source>Move to folder…</source>
-            <translation type="unfinished" />
+            <translation>移到文件夹…</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Undo what was done to chats</source>
-            <translation type="unfinished" />
+            <translation>撤销对对话的操作</translation>
         </message>
         <message>
             <source>Search all chats</source>
-            <translation type="unfinished" />
+            <translation>搜索所有对话</translation>
         </message>
         <message>
             <source>Sort by last change</source>
-            <translation type="unfinished" />
+            <translation>按最近更改排序</translation>
         </message>
         <message>
             <source>Sort by creation</source>
-            <translation type="unfinished" />
+            <translation>按创建时间排序</translation>
         </message>
         <message>
             <source>Sort by title</source>
-            <translation type="unfinished" />
+            <translation>按标题排序</translation>
         </message>
         <message>
             <source>New folder</source>
-            <translation type="unfinished" />
+            <translation>新建文件夹</translation>
         </message>
         <message>
             <source>Trash…</source>
-            <translation type="unfinished" />
+            <translation>回收站…</translation>
         </message>
         <message>
             <source>Command palette</source>
-            <translation type="unfinished" />
+            <translation>命令面板</translation>
         </message>
         <message>
             <source>Find actions, chats and settings</source>
-            <translation type="unfinished" />
+            <translation>查找操作、对话和设置</translation>
         </message>
         <message>
             <source>Keyboard shortcuts…</source>
-            <translation type="unfinished" />
+            <translation>键盘快捷键…</translation>
         </message>
         <message>
             <source>Settings…</source>
-            <translation type="unfinished" />
+            <translation>设置…</translation>
         </message>
         <message>
             <source>Write a message</source>
-            <translation type="unfinished" />
+            <translation>写消息</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>发送</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Stop the answer</source>
-            <translation type="unfinished" />
+            <translation>停止回答</translation>
         </message>
         <message>
             <source>Attach files…</source>
-            <translation type="unfinished" />
+            <translation>附加文件…</translation>
         </message>
         <message>
             <source>Attach text files, tables, slides or PDF files</source>
-            <translation type="unfinished" />
+            <translation>附加文本、表格、幻灯片或 PDF 文件</translation>
         </message>
         <message>
             <source>Answer now</source>
-            <translation type="unfinished" />
+            <translation>立即回答</translation>
         </message>
         <message>
             <source>End the thinking and answer now</source>
-            <translation type="unfinished" />
+            <translation>结束思考，立即回答</translation>
         </message>
         <message>
             <source>Context…</source>
-            <translation type="unfinished" />
+            <translation>上下文…</translation>
         </message>
         <message>
             <source>What the context is used for, and what happens when it is full</source>
-            <translation type="unfinished" />
+            <translation>上下文用在哪里，用满时怎么办</translation>
         </message>
         <message>
             <source>Use a model on this disk…</source>
-            <translation type="unfinished" />
+            <translation>使用此磁盘上的模型…</translation>
         </message>
         <message>
             <source>Use a model folder…</source>
-            <translation type="unfinished" />
+            <translation>使用模型文件夹…</translation>
         </message>
         <message>
             <source>Use a folder of a model in the Hugging Face form</source>
-            <translation type="unfinished" />
+            <translation>使用 Hugging Face 格式的模型文件夹</translation>
         </message>
         <message>
             <source>Engine…</source>
-            <translation type="unfinished" />
+            <translation>引擎…</translation>
         </message>
         <message>
             <source>Engine, cards and memory</source>
-            <translation type="unfinished" />
+            <translation>引擎、显卡和内存</translation>
         </message>
         <message>
             <source>Add a vLLM runtime…</source>
-            <translation type="unfinished" />
+            <translation>添加 vLLM 运行环境…</translation>
         </message>
         <message>
             <source>Choose a Python with vLLM in it</source>
-            <translation type="unfinished" />
+            <translation>选择装有 vLLM 的 Python</translation>
         </message>
         <message>
             <source>Restart engine</source>
@@ -153,7 +153,7 @@
         </message>
         <message>
             <source>Stop engine</source>
-            <translation type="unfinished" />
+            <translation>停止引擎</translation>
         </message>
         <message>
             <source>Sidebar</source>
@@ -161,119 +161,119 @@
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <source>Like the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message>
             <source>Previous message</source>
-            <translation type="unfinished" />
+            <translation>上一条消息</translation>
         </message>
         <message>
             <source>Next message</source>
-            <translation type="unfinished" />
+            <translation>下一条消息</translation>
         </message>
         <message>
             <source>Previous version</source>
-            <translation type="unfinished" />
+            <translation>上一个版本</translation>
         </message>
         <message>
             <source>Next version</source>
-            <translation type="unfinished" />
+            <translation>下一个版本</translation>
         </message>
         <message>
             <source>Copy as Markdown</source>
-            <translation type="unfinished" />
+            <translation>复制为 Markdown</translation>
         </message>
         <message>
             <source>Copy message</source>
-            <translation type="unfinished" />
+            <translation>复制消息</translation>
         </message>
         <message>
             <source>Copy as rich text</source>
-            <translation type="unfinished" />
+            <translation>复制为富文本</translation>
         </message>
         <message>
             <source>Copy as plain text</source>
-            <translation type="unfinished" />
+            <translation>复制为纯文本</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑</translation>
         </message>
         <message>
             <source>Edit message</source>
-            <translation type="unfinished" />
+            <translation>编辑消息</translation>
         </message>
         <message>
             <source>Answer again</source>
-            <translation type="unfinished" />
+            <translation>重新回答</translation>
         </message>
         <message>
             <source>Compare versions</source>
-            <translation type="unfinished" />
+            <translation>比较版本</translation>
         </message>
         <message>
             <source>About this answer</source>
-            <translation type="unfinished" />
+            <translation>关于此回答</translation>
         </message>
         <message>
             <source>Show source</source>
-            <translation type="unfinished" />
+            <translation>显示源文本</translation>
         </message>
         <message>
             <source>Branch from here</source>
-            <translation type="unfinished" />
+            <translation>从这里分支</translation>
         </message>
         <message>
             <source>Run again and compare</source>
-            <translation type="unfinished" />
+            <translation>再次运行并比较</translation>
         </message>
         <message>
             <source>Ask again with the settings of this answer</source>
-            <translation type="unfinished" />
+            <translation>用此回答的设置再问一次</translation>
         </message>
         <message>
             <source>Inspect tokens</source>
-            <translation type="unfinished" />
+            <translation>查看词元</translation>
         </message>
         <message>
             <source>Delete with all below</source>
-            <translation type="unfinished" />
+            <translation>连同以下全部删除</translation>
         </message>
         <message>
             <source>Find in this chat</source>
-            <translation type="unfinished" />
+            <translation>在此对话中查找</translation>
         </message>
         <message>
             <source>Next hit</source>
-            <translation type="unfinished" />
+            <translation>下一处</translation>
         </message>
         <message>
             <source>Previous hit</source>
-            <translation type="unfinished" />
+            <translation>上一处</translation>
         </message>
         <message>
             <source>Zoom in</source>
-            <translation type="unfinished" />
+            <translation>放大</translation>
         </message>
         <message>
             <source>Zoom out</source>
-            <translation type="unfinished" />
+            <translation>缩小</translation>
         </message>
         <message>
             <source>Usual size</source>
-            <translation type="unfinished" />
+            <translation>正常大小</translation>
         </message>
         <message>
             <source>Show reasoning unfolded</source>
@@ -281,109 +281,109 @@
         </message>
         <message>
             <source>Open reasoning, commentary and tool calls at once</source>
-            <translation type="unfinished" />
+            <translation>直接展开推理、评注和工具调用</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>退出</translation>
         </message>
     </context>
     <context>
         <name>AnswerDialog</name>
         <message>
             <source>Answer: {0}</source>
-            <translation type="unfinished" />
+            <translation>回答：{0}</translation>
         </message>
         <message>
             <source>Answer in JSON</source>
-            <translation type="unfinished" />
+            <translation>JSON 回答</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>AnswerFacts</name>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
         <message>
             <source>Engine and model</source>
-            <translation type="unfinished" />
+            <translation>引擎和模型</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>提示词</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <source>All others</source>
-            <translation type="unfinished" />
+            <translation>其他各项</translation>
         </message>
         <message>
             <source>The engine's default</source>
-            <translation type="unfinished" />
+            <translation>引擎默认值</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished" />
+            <translation>结束方式</translation>
         </message>
         <message>
             <source>Tokens</source>
-            <translation type="unfinished" />
+            <translation>词元</translation>
         </message>
         <message>
             <source>{0} in the prompt ({1} from the cache), {2} in the answer</source>
-            <translation type="unfinished" />
+            <translation>提示词 {0}（其中缓存 {1}），回答 {2}</translation>
         </message>
         <message>
             <source>Tokens of reasoning</source>
-            <translation type="unfinished" />
+            <translation>推理词元</translation>
         </message>
         <message>
             <source>Time to first token</source>
-            <translation type="unfinished" />
+            <translation>首词元时间</translation>
         </message>
         <message>
             <source>{0} ms</source>
-            <translation type="unfinished" />
+            <translation>{0} 毫秒</translation>
         </message>
         <message>
             <source>Speed</source>
-            <translation type="unfinished" />
+            <translation>速度</translation>
         </message>
         <message>
             <source>{0} tokens a second</source>
-            <translation type="unfinished" />
+            <translation>每秒 {0} 词元</translation>
         </message>
         <message>
             <source>Reasoning</source>
-            <translation type="unfinished" />
+            <translation>推理</translation>
         </message>
         <message>
             <source>Cut short by “Answer now”</source>
-            <translation type="unfinished" />
+            <translation>被“立即回答”缩短</translation>
         </message>
         <message>
             <source>Output</source>
-            <translation type="unfinished" />
+            <translation>输出</translation>
         </message>
         <message>
             <source>Malformed, and recovered</source>
-            <translation type="unfinished" />
+            <translation>格式有误，已恢复</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
         <message>
             <source>Engine</source>
@@ -391,7 +391,7 @@
         </message>
         <message>
             <source>Begun on</source>
-            <translation type="unfinished" />
+            <translation>开始于</translation>
         </message>
         <message>
             <source>Model</source>
@@ -399,59 +399,59 @@
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>文件</translation>
         </message>
         <message>
             <source>Adapter</source>
-            <translation type="unfinished" />
+            <translation>适配器</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>SHA-256 of the adapter</source>
-            <translation type="unfinished" />
+            <translation>适配器的 SHA-256</translation>
         </message>
         <message>
             <source>SHA-256 of its tokens</source>
-            <translation type="unfinished" />
+            <translation>词元的 SHA-256</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>略去</translation>
         </message>
         <message>
             <source>{0} of the oldest messages</source>
-            <translation type="unfinished" />
+            <translation>最早的 {0} 条消息</translation>
         </message>
         <message>
             <source>In their place</source>
-            <translation type="unfinished" />
+            <translation>代替内容</translation>
         </message>
         <message>
             <source>Stopped by the user</source>
-            <translation type="unfinished" />
+            <translation>由用户停止</translation>
         </message>
         <message>
             <source>Interrupted: the engine or the program ended</source>
-            <translation type="unfinished" />
+            <translation>中断：引擎或程序结束</translation>
         </message>
         <message>
             <source>By the model itself</source>
-            <translation type="unfinished" />
+            <translation>由模型自行结束</translation>
         </message>
         <message>
             <source>At its greatest length</source>
-            <translation type="unfinished" />
+            <translation>达到最大长度</translation>
         </message>
         <message>
             <source>With a tool call</source>
-            <translation type="unfinished" />
+            <translation>以工具调用结束</translation>
         </message>
         <message>
             <source>With an error</source>
-            <translation type="unfinished" />
+            <translation>因错误结束</translation>
         </message>
         <message>
             <source>On</source>
@@ -466,33 +466,33 @@
         <name>AnswerNotice</name>
         <message>
             <source>The answer in “{0}” is done.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”中的回答已完成。</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>AttachmentTray</name>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
     </context>
     <context>
         <name>Attachments</name>
         <message>
             <source>Pasted text</source>
-            <translation type="unfinished" />
+            <translation>粘贴的文本</translation>
         </message>
         <message>
             <source>reading, {0} %</source>
-            <translation type="unfinished" />
+            <translation>正在读取，{0} %</translation>
         </message>
         <message>
             <source>{0} tokens</source>
@@ -500,115 +500,115 @@
         </message>
         <message>
             <source>about {0} tokens</source>
-            <translation type="unfinished" />
+            <translation>约 {0} 词元</translation>
         </message>
         <message>
             <source>Read as {0}.</source>
-            <translation type="unfinished" />
+            <translation>按 {0} 读取。</translation>
         </message>
         <message>
             <source>Some bytes are no characters of this encoding: � stands for them.</source>
-            <translation type="unfinished" />
+            <translation>有些字节不是此编码的字符：以 � 代替。</translation>
         </message>
         <message>
             <source>The file is longer than is taken: this is its beginning.</source>
-            <translation type="unfinished" />
+            <translation>文件超过可接受的长度：这是开头部分。</translation>
         </message>
         <message>
             <source>Some pages are pictures without text.</source>
-            <translation type="unfinished" />
+            <translation>有些页面是没有文字的图片。</translation>
         </message>
         <message>
             <source>bytes replaced</source>
-            <translation type="unfinished" />
+            <translation>有字节被替换</translation>
         </message>
         <message>
             <source>cut</source>
-            <translation type="unfinished" />
+            <translation>已截断</translation>
         </message>
         <message>
             <source>pages without text</source>
-            <translation type="unfinished" />
+            <translation>有页面无文字</translation>
         </message>
     </context>
     <context>
         <name>ChatMenu</name>
         <message>
             <source>Unpin</source>
-            <translation type="unfinished" />
+            <translation>取消置顶</translation>
         </message>
         <message>
             <source>Pin</source>
-            <translation type="unfinished" />
+            <translation>置顶</translation>
         </message>
         <message>
             <source>Tags…</source>
-            <translation type="unfinished" />
+            <translation>标签…</translation>
         </message>
         <message>
             <source>Bring back from the archive</source>
-            <translation type="unfinished" />
+            <translation>从归档取回</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>归档</translation>
         </message>
     </context>
     <context>
         <name>Chip</name>
         <message>
             <source>Enter shows its text, Del takes it away.</source>
-            <translation type="unfinished" />
+            <translation>按 Enter 查看文字，按 Del 移除。</translation>
         </message>
         <message>
             <source>Insert as text</source>
-            <translation type="unfinished" />
+            <translation>作为文本插入</translation>
         </message>
         <message>
             <source>Remove  (Del; Ctrl+Z brings it back)</source>
-            <translation type="unfinished" />
+            <translation>移除（Del；Ctrl+Z 恢复）</translation>
         </message>
         <message>
             <source>Remove {0}</source>
-            <translation type="unfinished" />
+            <translation>移除 {0}</translation>
         </message>
     </context>
     <context>
         <name>ChoiceField</name>
         <message>
             <source>Back to automatic: {0}</source>
-            <translation type="unfinished" />
+            <translation>恢复自动：{0}</translation>
         </message>
         <message>
             <source>As it was set</source>
-            <translation type="unfinished" />
+            <translation>恢复原设置</translation>
         </message>
         <message>
             <source>auto · {0}</source>
-            <translation type="unfinished" />
+            <translation>自动 · {0}</translation>
         </message>
         <message>
             <source>automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
     </context>
     <context>
         <name>CodeRow</name>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>代码</translation>
         </message>
         <message>
             <source>Copy code</source>
-            <translation type="unfinished" />
+            <translation>复制代码</translation>
         </message>
         <message>
             <source>Save code as…</source>
-            <translation type="unfinished" />
+            <translation>代码另存为…</translation>
         </message>
         <message>
             <source>text</source>
@@ -619,214 +619,214 @@
         <name>CompareDialog</name>
         <message>
             <source>Compare versions</source>
-            <translation type="unfinished" />
+            <translation>比较版本</translation>
         </message>
         <message>
             <source>With the reasoning</source>
-            <translation type="unfinished" />
+            <translation>包括推理</translation>
         </message>
         <message>
             <source>Earlier version</source>
-            <translation type="unfinished" />
+            <translation>较早版本</translation>
         </message>
         <message>
             <source>Later version</source>
-            <translation type="unfinished" />
+            <translation>较晚版本</translation>
         </message>
         <message>
             <source>Version {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>版本 {0}/{1}</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>正在比较…</translation>
         </message>
         <message>
             <source>{0} changes at the left, {1} at the right</source>
-            <translation type="unfinished" />
+            <translation>左侧 {0} 处改动，右侧 {1} 处</translation>
         </message>
         <message>
             <source>The texts are the same.</source>
-            <translation type="unfinished" />
+            <translation>文字相同。</translation>
         </message>
         <message>
             <source>The texts could not be compared: {0}</source>
-            <translation type="unfinished" />
+            <translation>无法比较文字：{0}</translation>
         </message>
         <message>
             <source>and {0} more</source>
-            <translation type="unfinished" />
+            <translation>以及另外 {0} 项</translation>
         </message>
         <message>
             <source>Made with the same engine, model and parameters.</source>
-            <translation type="unfinished" />
+            <translation>使用相同的引擎、模型和参数生成。</translation>
         </message>
     </context>
     <context>
         <name>Composer</name>
         <message>
             <source>Unsupported input type: {0}</source>
-            <translation type="unfinished" />
+            <translation>不支持的输入类型：{0}</translation>
         </message>
         <message>
             <source>The message is sent as soon as {0} is read.</source>
-            <translation type="unfinished" />
+            <translation>读完 {0} 后即发送消息。</translation>
         </message>
     </context>
     <context>
         <name>Consequence</name>
         <message>
             <source>There is no plan yet</source>
-            <translation type="unfinished" />
+            <translation>还没有方案</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>If it fails</source>
-            <translation type="unfinished" />
+            <translation>若失败</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>略去</translation>
         </message>
         <message>
             <source>{0} on {1}</source>
-            <translation type="unfinished" />
+            <translation>{1} 上的 {0}</translation>
         </message>
         <message>
             <source>{0} tokens of context</source>
-            <translation type="unfinished" />
+            <translation>{0} 词元上下文</translation>
         </message>
         <message>
             <source>{0} answers at once</source>
-            <translation type="unfinished" />
+            <translation>{0} 个并行回答</translation>
         </message>
         <message>
             <source>room for {0} tokens in all</source>
-            <translation type="unfinished" />
+            <translation>共可容纳 {0} 词元</translation>
         </message>
         <message>
             <source>What the plan comes to</source>
-            <translation type="unfinished" />
+            <translation>方案的结果</translation>
         </message>
     </context>
     <context>
         <name>ConversationController</name>
         <message>
             <source>The message is kept. Choose a model, and it is answered.</source>
-            <translation type="unfinished" />
+            <translation>消息已保留。选择模型后即可回答。</translation>
         </message>
         <message>
             <source>The message waits for the engine and is sent when it is ready.</source>
-            <translation type="unfinished" />
+            <translation>消息正在等待引擎，就绪后发送。</translation>
         </message>
     </context>
     <context>
         <name>ConversationDelegate</name>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
     </context>
     <context>
         <name>ConversationListModel</name>
         <message>
             <source>{0}, being answered</source>
-            <translation type="unfinished" />
+            <translation>{0}，正在回答</translation>
         </message>
         <message>
             <source>{0}, new answer</source>
-            <translation type="unfinished" />
+            <translation>{0}，有新回答</translation>
         </message>
         <message>
             <source>{0}, tags: {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}，标签：{1}</translation>
         </message>
     </context>
     <context>
         <name>ConversationListView</name>
         <message>
             <source>Chats</source>
-            <translation type="unfinished" />
+            <translation>对话</translation>
         </message>
     </context>
     <context>
         <name>Copying</name>
         <message>
             <source>Copy selection</source>
-            <translation type="unfinished" />
+            <translation>复制所选内容</translation>
         </message>
         <message>
             <source>As Markdown</source>
-            <translation type="unfinished" />
+            <translation>为 Markdown</translation>
         </message>
         <message>
             <source>As rich text</source>
-            <translation type="unfinished" />
+            <translation>为富文本</translation>
         </message>
         <message>
             <source>As plain text</source>
-            <translation type="unfinished" />
+            <translation>为纯文本</translation>
         </message>
     </context>
     <context>
         <name>EditorRow</name>
         <message>
             <source>Edit message</source>
-            <translation type="unfinished" />
+            <translation>编辑消息</translation>
         </message>
         <message>
             <source>Save and ask</source>
-            <translation type="unfinished" />
+            <translation>保存并提问</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>The earlier version is kept.</source>
-            <translation type="unfinished" />
+            <translation>较早的版本会保留。</translation>
         </message>
     </context>
     <context>
         <name>EffortButton</name>
         <message>
             <source>Reasoning effort</source>
-            <translation type="unfinished" />
+            <translation>推理强度</translation>
         </message>
         <message>
             <source>How long the model thinks before it answers  (reasoning_effort)</source>
-            <translation type="unfinished" />
+            <translation>模型在回答前思考多久（reasoning_effort）</translation>
         </message>
         <message>
             <source>Effort: {0}</source>
-            <translation type="unfinished" />
+            <translation>强度：{0}</translation>
         </message>
         <message>
             <source>Low</source>
-            <translation type="unfinished" />
+            <translation>低</translation>
         </message>
         <message>
             <source>Medium</source>
-            <translation type="unfinished" />
+            <translation>中</translation>
         </message>
         <message>
             <source>High</source>
-            <translation type="unfinished" />
+            <translation>高</translation>
         </message>
         <message>
             <source>Default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
     </context>
     <context>
@@ -960,7 +960,7 @@
         <name>EngineController</name>
         <message>
             <source>The list of models could not be read: {0}</source>
-            <translation type="unfinished" />
+            <translation>无法读取模型列表：{0}</translation>
         </message>
     </context>
     <context>
@@ -1478,11 +1478,11 @@
         </message>
         <message>
             <source>Engine, cards and memory  (Ctrl+E)</source>
-            <translation type="unfinished" />
+            <translation>引擎、显卡和内存（Ctrl+E）</translation>
         </message>
         <message>
             <source>Engine: {0}</source>
-            <translation type="unfinished" />
+            <translation>引擎：{0}</translation>
         </message>
         <message>
             <source>{0} tokens</source>
@@ -1490,69 +1490,70 @@
         </message>
         <message>
             <source>The longest chat that the engine can hold</source>
-            <translation type="unfinished" />
+            <translation>引擎可容纳的最长对话</translation>
         </message>
         <message>
             <source>{0} tok/s</source>
-            <translation type="unfinished" />
+            <translation>{0} 词元/秒</translation>
         </message>
         <message>
             <source>{0} ms</source>
-            <translation type="unfinished" />
+            <translation>{0} 毫秒</translation>
         </message>
         <message>
             <source>The last answer: tokens a second, and the time to its first token</source>
-            <translation type="unfinished" />
+            <translation>上一个回答：每秒词元数，以及首词元时间</translation>
         </message>
         <message>
             <source>Starting again in {0} s</source>
-            <translation type="unfinished" />
+            <translation>{0} 秒后重新启动</translation>
         </message>
         <message>
             <source>no network</source>
-            <translation type="unfinished" />
+            <translation>无网络</translation>
         </message>
         <message>
             <source>network not shut</source>
-            <translation type="unfinished" />
+            <translation>网络未切断</translation>
         </message>
         <message>
             <source>The engine is kept from the network by: {0}.
 A trial connection from inside it: {1}</source>
-            <translation type="unfinished" />
+            <translation>引擎与网络的隔离方式：{0}。
+在其中试连网络的结果：{1}</translation>
         </message>
         <message>
             <source>The settings allow an engine that is not kept from the network.</source>
-            <translation type="unfinished" />
+            <translation>设置允许引擎不与网络隔离。</translation>
         </message>
     </context>
     <context>
         <name>ErrorBar</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>FieldFrame</name>
         <message>
             <source>Back to the engine's default: {0}</source>
-            <translation type="unfinished" />
+            <translation>恢复引擎默认值：{0}</translation>
         </message>
         <message>
             <source>{0}, changed</source>
-            <translation type="unfinished" />
+            <translation>{0}，已更改</translation>
         </message>
     </context>
     <context>
         <name>FileChooser</name>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>附加文件</translation>
         </message>
     </context>
     <context>
@@ -1563,147 +1564,147 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Any model</source>
-            <translation type="unfinished" />
+            <translation>任何模型</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
         <message>
             <source>Any folder</source>
-            <translation type="unfinished" />
+            <translation>任何文件夹</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Any tag</source>
-            <translation type="unfinished" />
+            <translation>任何标签</translation>
         </message>
         <message>
             <source>Writer</source>
-            <translation type="unfinished" />
+            <translation>作者</translation>
         </message>
         <message>
             <source>Anyone</source>
-            <translation type="unfinished" />
+            <translation>任何人</translation>
         </message>
         <message>
             <source>Not archived</source>
-            <translation type="unfinished" />
+            <translation>未归档</translation>
         </message>
         <message>
             <source>Archived only</source>
-            <translation type="unfinished" />
+            <translation>仅归档</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>归档</translation>
         </message>
         <message>
             <source>Archived or not</source>
-            <translation type="unfinished" />
+            <translation>无论是否归档</translation>
         </message>
         <message>
             <source>Clear all filters</source>
-            <translation type="unfinished" />
+            <translation>清除所有筛选</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Any time</source>
-            <translation type="unfinished" />
+            <translation>任何时间</translation>
         </message>
         <message>
             <source>Between two days…</source>
-            <translation type="unfinished" />
+            <translation>两个日期之间…</translation>
         </message>
     </context>
     <context>
         <name>FindBar</name>
         <message>
             <source>Nothing found</source>
-            <translation type="unfinished" />
+            <translation>没有找到</translation>
         </message>
         <message>
             <source>{0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}/{1}</translation>
         </message>
         <message>
             <source>Find in this chat</source>
-            <translation type="unfinished" />
+            <translation>在此对话中查找</translation>
         </message>
         <message>
             <source>Match case</source>
-            <translation type="unfinished" />
+            <translation>区分大小写</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>FirstRunPage</name>
         <message>
             <source>Choose a model to begin</source>
-            <translation type="unfinished" />
+            <translation>请选择一个模型开始</translation>
         </message>
         <message>
             <source>A model is a .gguf file, or a folder of safetensors, for example gpt-oss-20b. It runs on this machine only, and the engine has no network.</source>
-            <translation type="unfinished" />
+            <translation>模型是一个 .gguf 文件，或含有 safetensors 的文件夹，例如 gpt-oss-20b。它只在本机运行，引擎没有网络。</translation>
         </message>
         <message>
             <source>Use a model on this disk…</source>
-            <translation type="unfinished" />
+            <translation>使用此磁盘上的模型…</translation>
         </message>
         <message>
             <source>Use a model folder…</source>
-            <translation type="unfinished" />
+            <translation>使用模型文件夹…</translation>
         </message>
         <message>
             <source>Try the starter model</source>
-            <translation type="unfinished" />
+            <translation>试用入门模型</translation>
         </message>
         <message>
             <source>The starter model is small: good to see that everything works.</source>
-            <translation type="unfinished" />
+            <translation>入门模型很小：适合检查一切是否正常。</translation>
         </message>
         <message>
             <source>The starter model is not on this disk yet: run “make run”.</source>
-            <translation type="unfinished" />
+            <translation>入门模型还不在此磁盘上：请运行“make run”。</translation>
         </message>
     </context>
     <context>
         <name>FlagField</name>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>否</translation>
         </message>
         <message>
             <source>default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
         <message>
             <source>default {0}</source>
-            <translation type="unfinished" />
+            <translation>默认 {0}</translation>
         </message>
     </context>
     <context>
         <name>FoldRow</name>
         <message>
             <source>Thinking… {0}</source>
-            <translation type="unfinished" />
+            <translation>正在思考… {0}</translation>
         </message>
         <message>
             <source>Thought for {0}</source>
-            <translation type="unfinished" />
+            <translation>思考了 {0}</translation>
         </message>
         <message>
             <source>{0} tokens</source>
@@ -1711,27 +1712,27 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Thought</source>
-            <translation type="unfinished" />
+            <translation>思考过程</translation>
         </message>
         <message>
             <source>Tool call: {0}</source>
-            <translation type="unfinished" />
+            <translation>工具调用：{0}</translation>
         </message>
         <message>
             <source>Tool call</source>
-            <translation type="unfinished" />
+            <translation>工具调用</translation>
         </message>
         <message>
             <source>Commentary</source>
-            <translation type="unfinished" />
+            <translation>评注</translation>
         </message>
         <message>
             <source>Pasted text</source>
-            <translation type="unfinished" />
+            <translation>粘贴的文本</translation>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>{0} min {1} s</source>
@@ -1746,135 +1747,135 @@ A trial connection from inside it: {1}</source>
         <name>FolderMenu</name>
         <message>
             <source>Move to folder</source>
-            <translation type="unfinished" />
+            <translation>移到文件夹</translation>
         </message>
         <message>
             <source>No folder</source>
-            <translation type="unfinished" />
+            <translation>无文件夹</translation>
         </message>
         <message>
             <source>New folder…</source>
-            <translation type="unfinished" />
+            <translation>新建文件夹…</translation>
         </message>
     </context>
     <context>
         <name>FooterRow</name>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>Ask again</source>
-            <translation type="unfinished" />
+            <translation>再问一次</translation>
         </message>
         <message>
             <source>Answer now</source>
-            <translation type="unfinished" />
+            <translation>立即回答</translation>
         </message>
         <message>
             <source>Show the answer as a tree</source>
-            <translation type="unfinished" />
+            <translation>以树形显示回答</translation>
         </message>
         <message>
             <source>The answer keeps to its schema. Show it as a tree</source>
-            <translation type="unfinished" />
+            <translation>回答符合其模式。以树形显示</translation>
         </message>
         <message>
             <source>The answer breaks its schema. Show where</source>
-            <translation type="unfinished" />
+            <translation>回答不符合其模式。显示何处不符</translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>已停止</translation>
         </message>
         <message>
             <source>Interrupted</source>
-            <translation type="unfinished" />
+            <translation>已中断</translation>
         </message>
         <message>
             <source>The length was used up by thinking: there is no answer yet</source>
-            <translation type="unfinished" />
+            <translation>长度已被思考用完：还没有回答</translation>
         </message>
         <message>
             <source>The answer broke off because of an error</source>
-            <translation type="unfinished" />
+            <translation>回答因错误而中断</translation>
         </message>
         <message>
             <source>The answer reached its greatest length</source>
-            <translation type="unfinished" />
+            <translation>回答达到最大长度</translation>
         </message>
         <message>
             <source>Continued on {0}</source>
-            <translation type="unfinished" />
+            <translation>在 {0} 上继续</translation>
         </message>
         <message>
             <source>The answer length was limited to {0}</source>
-            <translation type="unfinished" />
+            <translation>回答长度被限制为 {0}</translation>
         </message>
         <message>
             <source>Recovered from malformed output</source>
-            <translation type="unfinished" />
+            <translation>已从格式错误的输出恢复</translation>
         </message>
         <message>
             <source>Version {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>版本 {0}/{1}</translation>
         </message>
     </context>
     <context>
         <name>FormField</name>
         <message>
             <source>Edit “{0}”…</source>
-            <translation type="unfinished" />
+            <translation>编辑“{0}”…</translation>
         </message>
         <message>
             <source>Edit schema…</source>
-            <translation type="unfinished" />
+            <translation>编辑模式…</translation>
         </message>
         <message>
             <source>One text a line</source>
-            <translation type="unfinished" />
+            <translation>每行一个文本</translation>
         </message>
         <message>
             <source>Free text</source>
-            <translation type="unfinished" />
+            <translation>自由文本</translation>
         </message>
         <message>
             <source>Any JSON object</source>
-            <translation type="unfinished" />
+            <translation>任意 JSON 对象</translation>
         </message>
         <message>
             <source>JSON schema</source>
-            <translation type="unfinished" />
+            <translation>JSON 模式</translation>
         </message>
         <message>
             <source>One of several texts</source>
-            <translation type="unfinished" />
+            <translation>若干文本之一</translation>
         </message>
         <message>
             <source>Regular expression</source>
-            <translation type="unfinished" />
+            <translation>正则表达式</translation>
         </message>
         <message>
             <source>Grammar</source>
-            <translation type="unfinished" />
+            <translation>语法</translation>
         </message>
         <message>
             <source>{0} (not on this engine)</source>
-            <translation type="unfinished" />
+            <translation>{0}（此引擎不支持）</translation>
         </message>
     </context>
     <context>
         <name>FormulaRowWidget</name>
         <message>
             <source>Formulas: {0}</source>
-            <translation type="unfinished" />
+            <translation>公式：{0}</translation>
         </message>
     </context>
     <context>
         <name>GroupBox</name>
         <message>
             <source>{0}, {1} changed</source>
-            <translation type="unfinished" />
+            <translation>{0}，已更改 {1} 项</translation>
         </message>
     </context>
     <context>
@@ -1889,27 +1890,27 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>malformed, recovered</source>
-            <translation type="unfinished" />
+            <translation>格式错误，已恢复</translation>
         </message>
         <message>
             <source>Reasoning (analysis)</source>
-            <translation type="unfinished" />
+            <translation>推理（analysis）</translation>
         </message>
         <message>
             <source>Commentary</source>
-            <translation type="unfinished" />
+            <translation>评注</translation>
         </message>
         <message>
             <source>Tool call</source>
-            <translation type="unfinished" />
+            <translation>工具调用</translation>
         </message>
         <message>
             <source>Answer (final)</source>
-            <translation type="unfinished" />
+            <translation>回答（final）</translation>
         </message>
         <message>
             <source>No known channel</source>
-            <translation type="unfinished" />
+            <translation>未知通道</translation>
         </message>
     </context>
     <context>
@@ -1920,19 +1921,19 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>No model</source>
-            <translation type="unfinished" />
+            <translation>没有模型</translation>
         </message>
         <message>
             <source>Model: {0}</source>
-            <translation type="unfinished" />
+            <translation>模型：{0}</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>Title of this chat</source>
-            <translation type="unfinished" />
+            <translation>此对话的标题</translation>
         </message>
         <message>
             <source>Appearance</source>
@@ -1940,161 +1941,161 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>菜单</translation>
         </message>
         <message>
             <source>folder</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
     </context>
     <context>
         <name>InfoDialog</name>
         <message>
             <source>Where this answer came from</source>
-            <translation type="unfinished" />
+            <translation>此回答的来源</translation>
         </message>
         <message>
             <source>Nothing was recorded about this message.</source>
-            <translation type="unfinished" />
+            <translation>没有关于此消息的记录。</translation>
         </message>
         <message>
             <source>Copy all</source>
-            <translation type="unfinished" />
+            <translation>全部复制</translation>
         </message>
         <message>
             <source>Run again and compare</source>
-            <translation type="unfinished" />
+            <translation>再次运行并比较</translation>
         </message>
         <message>
             <source>Tokens…</source>
-            <translation type="unfinished" />
+            <translation>词元…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>InspectorDialog</name>
         <message>
             <source>Prompt and tokens</source>
-            <translation type="unfinished" />
+            <translation>提示词与词元</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>提示词</translation>
         </message>
         <message>
             <source>Tokens</source>
-            <translation type="unfinished" />
+            <translation>词元</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>通道</translation>
         </message>
         <message>
             <source>The texts of the tokens come from the engine: start it, and open this again.</source>
-            <translation type="unfinished" />
+            <translation>词元的文字来自引擎：请启动引擎后重新打开。</translation>
         </message>
         <message>
             <source>{0} tokens in the prompt, {1} in the answer</source>
-            <translation type="unfinished" />
+            <translation>提示词 {0} 词元，回答 {1} 词元</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>The exact prompt</source>
-            <translation type="unfinished" />
+            <translation>确切的提示词</translation>
         </message>
         <message>
             <source>The model left the format at a mark, and the engine found back into it.</source>
-            <translation type="unfinished" />
+            <translation>模型在标记处偏离了格式，引擎已使其恢复。</translation>
         </message>
     </context>
     <context>
         <name>JsonModel</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Type</source>
-            <translation type="unfinished" />
+            <translation>类型</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>值</translation>
         </message>
     </context>
     <context>
         <name>JsonView</name>
         <message>
             <source>The answer is being checked…</source>
-            <translation type="unfinished" />
+            <translation>正在检查回答…</translation>
         </message>
         <message>
             <source>The answer keeps to its schema.</source>
-            <translation type="unfinished" />
+            <translation>回答符合其模式。</translation>
         </message>
         <message>
             <source>The answer breaks its schema in {0} places.</source>
-            <translation type="unfinished" />
+            <translation>回答有 {0} 处不符合其模式。</translation>
         </message>
         <message>
             <source>Tree</source>
-            <translation type="unfinished" />
+            <translation>树形</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>Views of the answer</source>
-            <translation type="unfinished" />
+            <translation>回答的视图</translation>
         </message>
         <message>
             <source>The answer as a tree</source>
-            <translation type="unfinished" />
+            <translation>树形的回答</translation>
         </message>
         <message>
             <source>The answer as text</source>
-            <translation type="unfinished" />
+            <translation>文本形式的回答</translation>
         </message>
         <message>
             <source>What is wrong with the answer</source>
-            <translation type="unfinished" />
+            <translation>回答有何问题</translation>
         </message>
         <message>
             <source>Find a name or a value</source>
-            <translation type="unfinished" />
+            <translation>查找名称或值</translation>
         </message>
         <message>
             <source>Copy value</source>
-            <translation type="unfinished" />
+            <translation>复制值</translation>
         </message>
         <message>
             <source>Copy all</source>
-            <translation type="unfinished" />
+            <translation>全部复制</translation>
         </message>
     </context>
     <context>
         <name>LinesField</name>
         <message>
             <source>default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
     </context>
     <context>
         <name>LoadingPage</name>
         <message>
             <source>{0} did not start</source>
-            <translation type="unfinished" />
+            <translation>{0} 未能启动</translation>
         </message>
         <message>
             <source>Loading {0}</source>
-            <translation type="unfinished" />
+            <translation>正在加载 {0}</translation>
         </message>
         <message>
             <source>Loading</source>
@@ -2102,116 +2103,116 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>You can write already; the message waits.</source>
-            <translation type="unfinished" />
+            <translation>现在就可以写；消息会等待。</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
     </context>
     <context>
         <name>LogView</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
     </context>
     <context>
         <name>MarkRow</name>
         <message>
             <source>A summary stands for the {0} messages above</source>
-            <translation type="unfinished" />
+            <translation>以上 {0} 条消息由一段概括代替</translation>
         </message>
         <message>
             <source>The {0} messages above were not sent</source>
-            <translation type="unfinished" />
+            <translation>以上 {0} 条消息没有发送</translation>
         </message>
         <message>
             <source>Hide it</source>
-            <translation type="unfinished" />
+            <translation>隐藏</translation>
         </message>
         <message>
             <source>Show it</source>
-            <translation type="unfinished" />
+            <translation>显示</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑</translation>
         </message>
         <message>
             <source>Edit the summary</source>
-            <translation type="unfinished" />
+            <translation>编辑概括</translation>
         </message>
         <message>
             <source>Summary</source>
-            <translation type="unfinished" />
+            <translation>概括</translation>
         </message>
     </context>
     <context>
         <name>MemoryPanel</name>
         <message>
             <source>Main memory</source>
-            <translation type="unfinished" />
+            <translation>主内存</translation>
         </message>
         <message>
             <source>Choose the cards automatically</source>
-            <translation type="unfinished" />
+            <translation>自动选择显卡</translation>
         </message>
         <message>
             <source>This machine has no card that an engine can use.</source>
-            <translation type="unfinished" />
+            <translation>本机没有引擎可用的显卡。</translation>
         </message>
         <message>
             <source>GPU {0} · {1}</source>
-            <translation type="unfinished" />
+            <translation>GPU {0} · {1}</translation>
         </message>
     </context>
     <context>
         <name>MemoryRow</name>
         <message>
             <source>{0} of {1} GiB</source>
-            <translation type="unfinished" />
+            <translation>{0}/{1} GiB</translation>
         </message>
         <message>
             <source>{0}: too much</source>
-            <translation type="unfinished" />
+            <translation>{0}：过多</translation>
         </message>
     </context>
     <context>
         <name>MessageBar</name>
         <message>
             <source>Version {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>版本 {0}/{1}</translation>
         </message>
         <message>
             <source>Message actions</source>
-            <translation type="unfinished" />
+            <translation>消息操作</translation>
         </message>
         <message>
             <source>Copy message</source>
-            <translation type="unfinished" />
+            <translation>复制消息</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>更多</translation>
         </message>
     </context>
     <context>
         <name>MessageEditor</name>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>Write a message</source>
-            <translation type="unfinished" />
+            <translation>写消息</translation>
         </message>
     </context>
     <context>
         <name>MeterButton</name>
         <message>
             <source>Context: {0}</source>
-            <translation type="unfinished" />
+            <translation>上下文：{0}</translation>
         </message>
     </context>
     <context>
@@ -2222,137 +2223,137 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>When this chat no longer fits:</source>
-            <translation type="unfinished" />
+            <translation>当此对话放不下时：</translation>
         </message>
         <message>
             <source>Summary of what is left out</source>
-            <translation type="unfinished" />
+            <translation>略去内容的概括</translation>
         </message>
         <message>
             <source>Use this summary</source>
-            <translation type="unfinished" />
+            <translation>使用此概括</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>To be sent, of the context</source>
-            <translation type="unfinished" />
+            <translation>将发送，占上下文</translation>
         </message>
     </context>
     <context>
         <name>ModelChooser</name>
         <message>
             <source>Use a model on this disk</source>
-            <translation type="unfinished" />
+            <translation>使用此磁盘上的模型</translation>
         </message>
         <message>
             <source>Models (*.gguf *.safetensors config.json)</source>
-            <translation type="unfinished" />
+            <translation>模型 (*.gguf *.safetensors config.json)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>Use a model folder</source>
-            <translation type="unfinished" />
+            <translation>使用模型文件夹</translation>
         </message>
     </context>
     <context>
         <name>NameDialog</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
     </context>
     <context>
         <name>NewTextButton</name>
         <message>
             <source>↓ new text</source>
-            <translation type="unfinished" />
+            <translation>↓ 新内容</translation>
         </message>
         <message>
             <source>Go to the new text</source>
-            <translation type="unfinished" />
+            <translation>转到新内容</translation>
         </message>
     </context>
     <context>
         <name>NoticeBar</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>NumberField</name>
         <message>
             <source>default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
         <message>
             <source>default {0}</source>
-            <translation type="unfinished" />
+            <translation>默认 {0}</translation>
         </message>
         <message>
             <source>Back to automatic: {0}</source>
-            <translation type="unfinished" />
+            <translation>恢复自动：{0}</translation>
         </message>
         <message>
             <source>automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <source>auto · {0}</source>
-            <translation type="unfinished" />
+            <translation>自动 · {0}</translation>
         </message>
         <message>
             <source>a whole number</source>
-            <translation type="unfinished" />
+            <translation>整数</translation>
         </message>
         <message>
             <source>a number</source>
-            <translation type="unfinished" />
+            <translation>数</translation>
         </message>
         <message>
             <source>“{0}” must be {1} from {2} to {3}.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”必须是 {2} 到 {3} 的{1}。</translation>
         </message>
     </context>
     <context>
         <name>Organiser</name>
         <message>
             <source>Moved to {0}</source>
-            <translation type="unfinished" />
+            <translation>已移到 {0}</translation>
         </message>
         <message>
             <source>Moved out of the folder</source>
-            <translation type="unfinished" />
+            <translation>已移出文件夹</translation>
         </message>
         <message>
             <source>Archived</source>
-            <translation type="unfinished" />
+            <translation>已归档</translation>
         </message>
         <message>
             <source>Brought back from the archive</source>
-            <translation type="unfinished" />
+            <translation>已从归档取回</translation>
         </message>
         <message>
             <source>Pinned</source>
-            <translation type="unfinished" />
+            <translation>已置顶</translation>
         </message>
         <message>
             <source>Unpinned</source>
-            <translation type="unfinished" />
+            <translation>已取消置顶</translation>
         </message>
         <message>
             <source>Tags changed</source>
-            <translation type="unfinished" />
+            <translation>标签已更改</translation>
         </message>
     </context>
     <context>
@@ -2363,502 +2364,504 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Actions</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>Chats</source>
-            <translation type="unfinished" />
+            <translation>对话</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>设置</translation>
         </message>
         <message>
             <source>Command palette</source>
-            <translation type="unfinished" />
+            <translation>命令面板</translation>
         </message>
         <message>
             <source>Find actions, chats and settings</source>
-            <translation type="unfinished" />
+            <translation>查找操作、对话和设置</translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished" />
+            <translation>找到</translation>
         </message>
         <message>
             <source>Nothing is called like this.</source>
-            <translation type="unfinished" />
+            <translation>没有这样的名称。</translation>
         </message>
     </context>
     <context>
         <name>PanelHead</name>
         <message>
             <source>Find a parameter</source>
-            <translation type="unfinished" />
+            <translation>查找参数</translation>
         </message>
         <message>
             <source>An answer is being written. Changes count from the next one.</source>
-            <translation type="unfinished" />
+            <translation>正在生成回答。更改从下一个回答起生效。</translation>
         </message>
     </context>
     <context>
         <name>ParameterDock</name>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <source>Reset all: leave everything to the engine</source>
-            <translation type="unfinished" />
+            <translation>全部重置：一切交由引擎决定</translation>
         </message>
         <message>
             <source>Float or dock</source>
-            <translation type="unfinished" />
+            <translation>浮动或停靠</translation>
         </message>
         <message>
             <source>Hide parameters</source>
-            <translation type="unfinished" />
+            <translation>隐藏参数</translation>
         </message>
     </context>
     <context>
         <name>ParameterField</name>
         <message>
             <source>What is set here is not sent.</source>
-            <translation type="unfinished" />
+            <translation>此处设置的内容不会发送。</translation>
         </message>
         <message>
             <source>changed</source>
-            <translation type="unfinished" />
+            <translation>已更改</translation>
         </message>
         <message>
             <source>engine default</source>
-            <translation type="unfinished" />
+            <translation>引擎默认</translation>
         </message>
         <message>
             <source>{0} to {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} 到 {1}</translation>
         </message>
         <message>
             <source>default: {0}</source>
-            <translation type="unfinished" />
+            <translation>默认：{0}</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>是</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>否</translation>
         </message>
     </context>
     <context>
         <name>ParameterPanel</name>
         <message>
             <source>The parameters of this chat are still being read. Send again in a moment.</source>
-            <translation type="unfinished" />
+            <translation>此对话的参数仍在读取。请稍后再发送。</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数</translation>
         </message>
         <message>
             <source>No parameter has these words.</source>
-            <translation type="unfinished" />
+            <translation>没有含这些词的参数。</translation>
         </message>
     </context>
     <context>
         <name>Parameters</name>
         <message>
             <source>Basic</source>
-            <translation type="unfinished" />
+            <translation>基本</translation>
         </message>
         <message>
             <source>Sampling</source>
-            <translation type="unfinished" />
+            <translation>采样</translation>
         </message>
         <message>
             <source>Penalties</source>
-            <translation type="unfinished" />
+            <translation>惩罚</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>长度</translation>
         </message>
         <message>
             <source>Output</source>
-            <translation type="unfinished" />
+            <translation>输出</translation>
         </message>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>高级</translation>
         </message>
         <message>
             <source>System prompt</source>
-            <translation type="unfinished" />
+            <translation>系统提示词</translation>
         </message>
         <message>
             <source>What the model is told before the chat begins. Words such as {{date}} are filled in.</source>
-            <translation type="unfinished" />
+            <translation>对话开始前告诉模型的内容。{{date}} 之类的词会被填入。</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
-            <translation type="unfinished" />
+            <translation>推理强度</translation>
         </message>
         <message>
             <source>How long the model thinks before it answers.</source>
-            <translation type="unfinished" />
+            <translation>模型在回答前思考多久。</translation>
         </message>
         <message>
             <source>Temperature</source>
-            <translation type="unfinished" />
+            <translation>温度</translation>
         </message>
         <message>
             <source>Higher is more varied, lower is more certain.</source>
-            <translation type="unfinished" />
+            <translation>越高越多样，越低越确定。</translation>
         </message>
         <message>
             <source>Top-p</source>
-            <translation type="unfinished" />
+            <translation>核采样（Top-p）</translation>
         </message>
         <message>
             <source>Choose among the likeliest words that together have this probability.</source>
-            <translation type="unfinished" />
+            <translation>在合计达到此概率的最可能词中选择。</translation>
         </message>
         <message>
             <source>Answer length</source>
-            <translation type="unfinished" />
+            <translation>最大输出长度</translation>
         </message>
         <message>
             <source>The most tokens an answer may have; a token is about three quarters of a word.</source>
-            <translation type="unfinished" />
+            <translation>回答最多可有的词元；一个词元约为四分之三个英文单词。</translation>
         </message>
         <message>
             <source>Top-k</source>
-            <translation type="unfinished" />
+            <translation>Top-k</translation>
         </message>
         <message>
             <source>Choose among this many of the likeliest words; 0 or -1 means all.</source>
-            <translation type="unfinished" />
+            <translation>在这么多个最可能的词中选择；0 或 -1 表示全部。</translation>
         </message>
         <message>
             <source>Min-p</source>
-            <translation type="unfinished" />
+            <translation>Min-p</translation>
         </message>
         <message>
             <source>Leave out words that are less likely than this part of the likeliest.</source>
-            <translation type="unfinished" />
+            <translation>略去可能性低于最可能词此比例的词。</translation>
         </message>
         <message>
             <source>Seed</source>
-            <translation type="unfinished" />
+            <translation>种子</translation>
         </message>
         <message>
             <source>The same seed gives the same answer again.</source>
-            <translation type="unfinished" />
+            <translation>相同的种子再次给出相同的回答。</translation>
         </message>
         <message>
             <source>Typical-p</source>
-            <translation type="unfinished" />
+            <translation>典型采样（Typical-p）</translation>
         </message>
         <message>
             <source>Keep to words that are about as surprising as words usually are here; 1 means all.</source>
-            <translation type="unfinished" />
+            <translation>只用意外程度与此处通常相近的词；1 表示全部。</translation>
         </message>
         <message>
             <source>Top-n-sigma</source>
-            <translation type="unfinished" />
+            <translation>Top-n-sigma</translation>
         </message>
         <message>
             <source>Keep words whose score is within so many standard deviations of the best; -1 means all.</source>
-            <translation type="unfinished" />
+            <translation>保留得分在最佳值若干标准差之内的词；-1 表示全部。</translation>
         </message>
         <message>
             <source>XTC probability</source>
-            <translation type="unfinished" />
+            <translation>XTC 概率</translation>
         </message>
         <message>
             <source>How often the likeliest words are left out, for more surprise; 0 means never.</source>
-            <translation type="unfinished" />
+            <translation>略去最可能词的频率，使结果更出人意料；0 表示从不。</translation>
         </message>
         <message>
             <source>XTC threshold</source>
-            <translation type="unfinished" />
+            <translation>XTC 阈值</translation>
         </message>
         <message>
             <source>Words that are likelier than this may be left out, all but the least likely of them.</source>
-            <translation type="unfinished" />
+            <translation>可能性高于此值的词可被略去，只留其中最不可能的一个。</translation>
         </message>
         <message>
             <source>Temperature range</source>
-            <translation type="unfinished" />
+            <translation>温度浮动</translation>
         </message>
         <message>
             <source>Let the temperature move this far up and down, by how sure the model is.</source>
-            <translation type="unfinished" />
+            <translation>让温度按模型的把握上下浮动这么多。</translation>
         </message>
         <message>
             <source>Temperature exponent</source>
-            <translation type="unfinished" />
+            <translation>温度指数</translation>
         </message>
         <message>
             <source>How sharply the temperature follows the model's certainty.</source>
-            <translation type="unfinished" />
+            <translation>温度随模型把握变化的剧烈程度。</translation>
         </message>
         <message>
             <source>Mirostat</source>
-            <translation type="unfinished" />
+            <translation>Mirostat</translation>
         </message>
         <message>
             <source>Steer by surprise instead of top-p and the like: 0 is off, 1 and 2 are its versions.</source>
-            <translation type="unfinished" />
+            <translation>以意外程度代替 Top-p 等来控制：0 为关闭，1 和 2 为其版本。</translation>
         </message>
         <message>
             <source>Mirostat target</source>
-            <translation type="unfinished" />
+            <translation>Mirostat 目标</translation>
         </message>
         <message>
             <source>The surprise that Mirostat aims at; lower keeps to the subject.</source>
-            <translation type="unfinished" />
+            <translation>Mirostat 追求的意外程度；越低越切题。</translation>
         </message>
         <message>
             <source>Mirostat rate</source>
-            <translation type="unfinished" />
+            <translation>Mirostat 速率</translation>
         </message>
         <message>
             <source>How fast Mirostat corrects itself.</source>
-            <translation type="unfinished" />
+            <translation>Mirostat 自我修正的快慢。</translation>
         </message>
         <message>
             <source>Repetition penalty</source>
-            <translation type="unfinished" />
+            <translation>重复惩罚</translation>
         </message>
         <message>
             <source>Above 1, what was said already becomes less likely.</source>
-            <translation type="unfinished" />
+            <translation>大于 1 时，已说过的内容变得更不可能。</translation>
         </message>
         <message>
             <source>Frequency penalty</source>
-            <translation type="unfinished" />
+            <translation>频率惩罚</translation>
         </message>
         <message>
             <source>Above 0, a word becomes less likely each time it is said.</source>
-            <translation type="unfinished" />
+            <translation>大于 0 时，一个词每说一次就变得更不可能。</translation>
         </message>
         <message>
             <source>Presence penalty</source>
-            <translation type="unfinished" />
+            <translation>存在惩罚</translation>
         </message>
         <message>
             <source>Above 0, a word becomes less likely once it was said.</source>
-            <translation type="unfinished" />
+            <translation>大于 0 时，说过一次的词变得更不可能。</translation>
         </message>
         <message>
             <source>Penalty window</source>
-            <translation type="unfinished" />
+            <translation>惩罚窗口</translation>
         </message>
         <message>
             <source>How many of the last tokens the penalties look at; -1 means all, 0 none.</source>
-            <translation type="unfinished" />
+            <translation>惩罚回看最后多少个词元；-1 表示全部，0 表示不看。</translation>
         </message>
         <message>
             <source>DRY strength</source>
-            <translation type="unfinished" />
+            <translation>DRY 强度</translation>
         </message>
         <message>
             <source>How strongly whole phrases are kept from coming again; 0 is off.</source>
-            <translation type="unfinished" />
+            <translation>阻止整句重复的强度；0 为关闭。</translation>
         </message>
         <message>
             <source>DRY growth</source>
-            <translation type="unfinished" />
+            <translation>DRY 增长</translation>
         </message>
         <message>
             <source>How fast the DRY penalty grows with the length of the phrase.</source>
-            <translation type="unfinished" />
+            <translation>DRY 惩罚随短语长度增长的快慢。</translation>
         </message>
         <message>
             <source>DRY allowed length</source>
-            <translation type="unfinished" />
+            <translation>DRY 允许长度</translation>
         </message>
         <message>
             <source>Phrases of up to so many tokens may come again freely.</source>
-            <translation type="unfinished" />
+            <translation>不超过这么多词元的短语可自由重复。</translation>
         </message>
         <message>
             <source>DRY window</source>
-            <translation type="unfinished" />
+            <translation>DRY 窗口</translation>
         </message>
         <message>
             <source>How many of the last tokens DRY looks at; -1 means all, 0 none.</source>
-            <translation type="unfinished" />
+            <translation>DRY 回看最后多少个词元；-1 表示全部，0 表示不看。</translation>
         </message>
         <message>
             <source>DRY breakers</source>
-            <translation type="unfinished" />
+            <translation>DRY 断点</translation>
         </message>
         <message>
             <source>Texts at which a phrase ends for DRY. One a line; \n stands for a line break.</source>
-            <translation type="unfinished" />
+            <translation>DRY 视短语到此为止的文本。每行一个；\
+ 表示换行。</translation>
         </message>
         <message>
             <source>Forbidden words</source>
-            <translation type="unfinished" />
+            <translation>禁用词</translation>
         </message>
         <message>
             <source>Words that are never said, in the reasoning neither. One a line.</source>
-            <translation type="unfinished" />
+            <translation>从不说出的词，推理中也不说。每行一个。</translation>
         </message>
         <message>
             <source>Shortest answer</source>
-            <translation type="unfinished" />
+            <translation>最短回答</translation>
         </message>
         <message>
             <source>The answer does not end before it has so many tokens, reasoning included.</source>
-            <translation type="unfinished" />
+            <translation>达到这么多词元（含推理）之前，回答不会结束。</translation>
         </message>
         <message>
             <source>Reasoning limit</source>
-            <translation type="unfinished" />
+            <translation>推理上限</translation>
         </message>
         <message>
             <source>The reasoning ends after so many tokens, and the answer begins; -1 means no limit.</source>
-            <translation type="unfinished" />
+            <translation>推理在这么多词元后结束，随即开始回答；-1 表示不限。</translation>
         </message>
         <message>
             <source>Stop strings</source>
-            <translation type="unfinished" />
+            <translation>停止字符串</translation>
         </message>
         <message>
             <source>The answer ends before any of these. One a line; \n stands for a line break.</source>
-            <translation type="unfinished" />
+            <translation>回答在其中任何一个之前结束。每行一个；\
+ 表示换行。</translation>
         </message>
         <message>
             <source>Form of the answer</source>
-            <translation type="unfinished" />
+            <translation>回答的形式</translation>
         </message>
         <message>
             <source>What the answer must be: free text, JSON, one of several texts. The reasoning stays free.</source>
-            <translation type="unfinished" />
+            <translation>回答必须是什么：自由文本、JSON、若干文本之一。推理不受限制。</translation>
         </message>
         <message>
             <source>Keep the stop string</source>
-            <translation type="unfinished" />
+            <translation>保留停止字符串</translation>
         </message>
         <message>
             <source>The stop string that ended the answer stays in it.</source>
-            <translation type="unfinished" />
+            <translation>使回答结束的停止字符串留在回答中。</translation>
         </message>
         <message>
             <source>Hide special tokens</source>
-            <translation type="unfinished" />
+            <translation>隐藏特殊词元</translation>
         </message>
         <message>
             <source>Control tokens of the model are left out of the text.</source>
-            <translation type="unfinished" />
+            <translation>从文字中去掉模型的控制词元。</translation>
         </message>
         <message>
             <source>Token biases</source>
-            <translation type="unfinished" />
+            <translation>词元偏置</translation>
         </message>
         <message>
             <source>A number that is added to a token's score: one pair a line, such as 1234: -5. -100 forbids it.</source>
-            <translation type="unfinished" />
+            <translation>加到词元得分上的数：每行一对，例如 1234: -5。-100 表示禁止。</translation>
         </message>
         <message>
             <source>Stop tokens</source>
-            <translation type="unfinished" />
+            <translation>停止词元</translation>
         </message>
         <message>
             <source>The answer ends at any of these tokens, by number. Separate them by spaces.</source>
-            <translation type="unfinished" />
+            <translation>回答在这些词元（按编号）处结束。用空格分隔。</translation>
         </message>
         <message>
             <source>Ignore the end</source>
-            <translation type="unfinished" />
+            <translation>忽略结束</translation>
         </message>
         <message>
             <source>Go on when the model ends its answer, up to the answer length. For measurements.</source>
-            <translation type="unfinished" />
+            <translation>模型结束回答后继续写到最大输出长度。用于测量。</translation>
         </message>
         <message>
             <source>Priority</source>
-            <translation type="unfinished" />
+            <translation>优先级</translation>
         </message>
         <message>
             <source>Of the answers that wait, the one with the lowest number is served first.</source>
-            <translation type="unfinished" />
+            <translation>在等待的回答中，数字最小的先处理。</translation>
         </message>
         <message>
             <source>Reuse with a seed</source>
-            <translation type="unfinished" />
+            <translation>种子与重用</translation>
         </message>
         <message>
             <source>Reuse what was computed of the prompt even with a seed: faster, but the answer may differ.</source>
-            <translation type="unfinished" />
+            <translation>即使有种子也重用提示词已计算的部分：更快，但回答可能不同。</translation>
         </message>
     </context>
     <context>
         <name>PlaceBar</name>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>排序</translation>
         </message>
         <message>
             <source>Folders, archive and trash</source>
-            <translation type="unfinished" />
+            <translation>文件夹、归档和回收站</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
         <message>
             <source>Shown: {0}</source>
-            <translation type="unfinished" />
+            <translation>显示：{0}</translation>
         </message>
     </context>
     <context>
         <name>PlaceDelegate</name>
         <message>
             <source>Name of the folder</source>
-            <translation type="unfinished" />
+            <translation>文件夹名称</translation>
         </message>
     </context>
     <context>
         <name>PlaceList</name>
         <message>
             <source>All chats</source>
-            <translation type="unfinished" />
+            <translation>所有对话</translation>
         </message>
         <message>
             <source>New folder</source>
-            <translation type="unfinished" />
+            <translation>新建文件夹</translation>
         </message>
         <message>
             <source>Archive</source>
-            <translation type="unfinished" />
+            <translation>归档</translation>
         </message>
         <message>
             <source>Trash</source>
-            <translation type="unfinished" />
+            <translation>回收站</translation>
         </message>
         <message>
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>文件夹</translation>
         </message>
     </context>
     <context>
         <name>PlacesController</name>
         <message>
             <source>Folder {0} deleted; its chats are kept</source>
-            <translation type="unfinished" />
+            <translation>已删除文件夹 {0}；其中的对话保留</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation type="unfinished" />
+            <translation>重命名</translation>
         </message>
         <message>
             <source>Delete folder</source>
-            <translation type="unfinished" />
+            <translation>删除文件夹</translation>
         </message>
     </context>
     <context>
@@ -3149,453 +3152,453 @@ A trial connection from inside it: {1}</source>
         <name>PlanDialog</name>
         <message>
             <source>Change to the next plan by itself when an engine fails</source>
-            <translation type="unfinished" />
+            <translation>引擎失败时自动改用下一个方案</translation>
         </message>
         <message>
             <source>Restart engine with this plan</source>
-            <translation type="unfinished" />
+            <translation>用此方案重启引擎</translation>
         </message>
         <message>
             <source>Back to automatic</source>
-            <translation type="unfinished" />
+            <translation>恢复自动</translation>
         </message>
         <message>
             <source>Engine for {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 的引擎</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>PlanForm</name>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>高级</translation>
         </message>
         <message>
             <source>Settings of the engine</source>
-            <translation type="unfinished" />
+            <translation>引擎的设置</translation>
         </message>
     </context>
     <context>
         <name>PresetButton</name>
         <message>
             <source>Save as preset…</source>
-            <translation type="unfinished" />
+            <translation>另存为预设…</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>重命名…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>导入…</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>导出…</translation>
         </message>
         <message>
             <source>{0} (changed)</source>
-            <translation type="unfinished" />
+            <translation>{0}（已更改）</translation>
         </message>
         <message>
             <source>Preset: {0}</source>
-            <translation type="unfinished" />
+            <translation>预设：{0}</translation>
         </message>
     </context>
     <context>
         <name>PresetController</name>
         <message>
             <source>Save as preset</source>
-            <translation type="unfinished" />
+            <translation>另存为预设</translation>
         </message>
         <message>
             <source>Name of the preset</source>
-            <translation type="unfinished" />
+            <translation>预设名称</translation>
         </message>
         <message>
             <source>“{0}” was replaced.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已被替换。</translation>
         </message>
         <message>
             <source>Rename preset</source>
-            <translation type="unfinished" />
+            <translation>重命名预设</translation>
         </message>
         <message>
             <source>Preset “{0}” deleted.</source>
-            <translation type="unfinished" />
+            <translation>预设“{0}”已删除。</translation>
         </message>
         <message>
             <source>Import a preset</source>
-            <translation type="unfinished" />
+            <translation>导入预设</translation>
         </message>
         <message>
             <source>Export the parameters as a preset</source>
-            <translation type="unfinished" />
+            <translation>把参数导出为预设</translation>
         </message>
         <message>
             <source>Presets (*.json)</source>
-            <translation type="unfinished" />
+            <translation>预设 (*.json)</translation>
         </message>
         <message>
             <source>“{0}” was imported.</source>
-            <translation type="unfinished" />
+            <translation>已导入“{0}”。</translation>
         </message>
         <message>
             <source>Written to “{0}”.</source>
-            <translation type="unfinished" />
+            <translation>已写入“{0}”。</translation>
         </message>
     </context>
     <context>
         <name>Presets</name>
         <message>
             <source>Engine defaults</source>
-            <translation type="unfinished" />
+            <translation>引擎默认值</translation>
         </message>
         <message>
             <source>Precise</source>
-            <translation type="unfinished" />
+            <translation>精确</translation>
         </message>
         <message>
             <source>Balanced</source>
-            <translation type="unfinished" />
+            <translation>均衡</translation>
         </message>
         <message>
             <source>Creative</source>
-            <translation type="unfinished" />
+            <translation>创意</translation>
         </message>
         <message>
             <source>Reproducible</source>
-            <translation type="unfinished" />
+            <translation>可重现</translation>
         </message>
         <message>
             <source>Nothing is sent: the engine and the model decide.</source>
-            <translation type="unfinished" />
+            <translation>不发送任何参数：由引擎和模型决定。</translation>
         </message>
         <message>
             <source>Temperature 0.2, top-p 0.9. Keeps to what is likely: for facts, extraction and code.</source>
-            <translation type="unfinished" />
+            <translation>温度 0.2，Top-p 0.9。只取可能的词：用于事实、抽取和代码。</translation>
         </message>
         <message>
             <source>Temperature 0.7, top-p 0.95. Some freedom, few slips: for everyday questions.</source>
-            <translation type="unfinished" />
+            <translation>温度 0.7，Top-p 0.95。有些自由，少有失误：用于日常问题。</translation>
         </message>
         <message>
             <source>Temperature 1.2, min-p 0.05. Varied, without the least likely words: for ideas and prose.</source>
-            <translation type="unfinished" />
+            <translation>温度 1.2，Min-p 0.05。多样，去掉最不可能的词：用于构思和文章。</translation>
         </message>
         <message>
             <source>Temperature 0, seed 1. The same question gives the same answer: on llama.cpp always, on vLLM nearly always, since what else runs can tip a tie.</source>
-            <translation type="unfinished" />
+            <translation>温度 0，种子 1。相同的问题得到相同的回答：在 llama.cpp 上总是如此，在 vLLM 上几乎总是，因为同时运行的其他任务可能改变难分高下的选择。</translation>
         </message>
     </context>
     <context>
         <name>PreviewDialog</name>
         <message>
             <source>Only its beginning is shown here; the model gets all of it.</source>
-            <translation type="unfinished" />
+            <translation>这里只显示开头；模型会得到全部内容。</translation>
         </message>
         <message>
             <source>Text of {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 的文字</translation>
         </message>
         <message>
             <source>Insert as text</source>
-            <translation type="unfinished" />
+            <translation>作为文本插入</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>PromptController</name>
         <message>
             <source>The system prompt was replaced.</source>
-            <translation type="unfinished" />
+            <translation>系统提示词已被替换。</translation>
         </message>
     </context>
     <context>
         <name>PromptDialog</name>
         <message>
             <source>own prompt</source>
-            <translation type="unfinished" />
+            <translation>自己的提示词</translation>
         </message>
         <message>
             <source>example</source>
-            <translation type="unfinished" />
+            <translation>示例</translation>
         </message>
         <message>
             <source>New system prompt</source>
-            <translation type="unfinished" />
+            <translation>新建系统提示词</translation>
         </message>
         <message>
             <source>Name of the system prompt</source>
-            <translation type="unfinished" />
+            <translation>系统提示词的名称</translation>
         </message>
         <message>
             <source>Rename system prompt</source>
-            <translation type="unfinished" />
+            <translation>重命名系统提示词</translation>
         </message>
         <message>
             <source>System prompt “{0}” deleted.</source>
-            <translation type="unfinished" />
+            <translation>系统提示词“{0}”已删除。</translation>
         </message>
         <message>
             <source>System prompts</source>
-            <translation type="unfinished" />
+            <translation>系统提示词</translation>
         </message>
         <message>
             <source>Text of the system prompt</source>
-            <translation type="unfinished" />
+            <translation>系统提示词的文字</translation>
         </message>
         <message>
             <source>How should the model answer?</source>
-            <translation type="unfinished" />
+            <translation>模型应如何回答？</translation>
         </message>
         <message>
             <source>An example. Use it as it is, or copy it to change it.</source>
-            <translation type="unfinished" />
+            <translation>这是示例。可直接使用，或复制后更改。</translation>
         </message>
         <message>
             <source>Insert:</source>
-            <translation type="unfinished" />
+            <translation>插入：</translation>
         </message>
         <message>
             <source>Insert {0}</source>
-            <translation type="unfinished" />
+            <translation>插入 {0}</translation>
         </message>
         <message>
             <source>New…</source>
-            <translation type="unfinished" />
+            <translation>新建…</translation>
         </message>
         <message>
             <source>Copy…</source>
-            <translation type="unfinished" />
+            <translation>复制…</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>重命名…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Use in this chat</source>
-            <translation type="unfinished" />
+            <translation>用于此对话</translation>
         </message>
     </context>
     <context>
         <name>PromptExamples</name>
         <message>
             <source>Analyst</source>
-            <translation type="unfinished" />
+            <translation>分析员</translation>
         </message>
         <message>
             <source>You are a careful analyst. Today is {{date}}. Separate what the sources say from what you infer, name what is uncertain, and answer in short paragraphs. If something cannot be known from what you were given, say so.</source>
-            <translation type="unfinished" />
+            <translation>你是一名严谨的分析员。今天是 {{date}}。请区分资料所述与你的推断，指出不确定之处，并用简短的段落回答。若根据所给内容无法得知，请明确说明。</translation>
         </message>
         <message>
             <source>Summary</source>
-            <translation type="unfinished" />
+            <translation>概括</translation>
         </message>
         <message>
             <source>Summarise what the user gives you: first one sentence, then at most five points, then open questions. Keep names, numbers and dates exactly as they are.</source>
-            <translation type="unfinished" />
+            <translation>概括用户给出的内容：先用一句话，再列最多五个要点，最后列出未解决的问题。名称、数字和日期保持原样。</translation>
         </message>
         <message>
             <source>Translator</source>
-            <translation type="unfinished" />
+            <translation>翻译</translation>
         </message>
         <message>
             <source>Translate what the user writes: Chinese into English, everything else into Chinese. Keep the form and the tone of the text, translate nothing inside code, and add no remarks.</source>
-            <translation type="unfinished" />
+            <translation>翻译用户所写的内容：中文译成英文，其他语言译成中文。保持文字的形式和语气，不翻译代码中的内容，也不添加说明。</translation>
         </message>
         <message>
             <source>Classified report</source>
-            <translation type="unfinished" />
+            <translation>涉密报告</translation>
         </message>
         <message>
             <source>You help {{user}} to write reports. Begin every report with the line “{{classification}}” and the date {{date}}. Write plainly and without adjectives that judge.</source>
-            <translation type="unfinished" />
+            <translation>你协助 {{user}} 撰写报告。每份报告以“{{classification}}”一行和日期 {{date}} 开头。行文平实，不用带评判的形容词。</translation>
         </message>
         <message>
             <source>Code review</source>
-            <translation type="unfinished" />
+            <translation>代码审查</translation>
         </message>
         <message>
             <source>Review the code that the user shows. Begin with what is wrong, the worst first, each with the line and a correction. Then say what could be simpler. Do not praise.</source>
-            <translation type="unfinished" />
+            <translation>审查用户给出的代码。先说错误，最严重的在前，每项写明行号和改法。再说哪些可以更简单。不要称赞。</translation>
         </message>
     </context>
     <context>
         <name>PromptField</name>
         <message>
             <source>How should the model answer?</source>
-            <translation type="unfinished" />
+            <translation>模型应如何回答？</translation>
         </message>
         <message>
             <source>Library…</source>
-            <translation type="unfinished" />
+            <translation>提示词库…</translation>
         </message>
         <message>
             <source>Library of system prompts</source>
-            <translation type="unfinished" />
+            <translation>系统提示词库</translation>
         </message>
     </context>
     <context>
         <name>PromptPreview</name>
         <message>
             <source>As it would be sent now</source>
-            <translation type="unfinished" />
+            <translation>现在发送时的样子</translation>
         </message>
     </context>
     <context>
         <name>RawRow</name>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>源文本</translation>
         </message>
         <message>
             <source>Source of the reasoning</source>
-            <translation type="unfinished" />
+            <translation>推理的源文本</translation>
         </message>
         <message>
             <source>Source of the commentary</source>
-            <translation type="unfinished" />
+            <translation>评注的源文本</translation>
         </message>
         <message>
             <source>Source of the tool call</source>
-            <translation type="unfinished" />
+            <translation>工具调用的源文本</translation>
         </message>
         <message>
             <source>Source of the attachment</source>
-            <translation type="unfinished" />
+            <translation>附件的源文本</translation>
         </message>
     </context>
     <context>
         <name>RecoveryController</name>
         <message>
             <source>Looking for another way to run the model…</source>
-            <translation type="unfinished" />
+            <translation>正在寻找运行模型的其他方式…</translation>
         </message>
         <message>
             <source>Back to the earlier plan</source>
-            <translation type="unfinished" />
+            <translation>恢复之前的方案</translation>
         </message>
         <message>
             <source>Back to {0}</source>
-            <translation type="unfinished" />
+            <translation>恢复为 {0}</translation>
         </message>
         <message>
             <source>Now: {0}</source>
-            <translation type="unfinished" />
+            <translation>当前：{0}</translation>
         </message>
     </context>
     <context>
         <name>Refusal</name>
         <message>
             <source>Put away</source>
-            <translation type="unfinished" />
+            <translation>收起</translation>
         </message>
         <message>
             <source>Put away: {0}</source>
-            <translation type="unfinished" />
+            <translation>收起：{0}</translation>
         </message>
     </context>
     <context>
         <name>RemedyRow</name>
         <message>
             <source>More…</source>
-            <translation type="unfinished" />
+            <translation>更多…</translation>
         </message>
     </context>
     <context>
         <name>ResultsModel</name>
         <message>
             <source>Titles</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>All {0} titles</source>
-            <translation type="unfinished" />
+            <translation>全部 {0} 个标题</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>No message contains this.</source>
-            <translation type="unfinished" />
+            <translation>没有消息包含此内容。</translation>
         </message>
     </context>
     <context>
         <name>ResultsView</name>
         <message>
             <source>Search results</source>
-            <translation type="unfinished" />
+            <translation>搜索结果</translation>
         </message>
     </context>
     <context>
         <name>RowContext</name>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>您</translation>
         </message>
         <message>
             <source>Thought</source>
-            <translation type="unfinished" />
+            <translation>思考过程</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
         <message>
             <source>{0} {1} of {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} {1}/{2}</translation>
         </message>
     </context>
     <context>
         <name>RuntimeChooser</name>
         <message>
             <source>Choose the Python of a vLLM runtime</source>
-            <translation type="unfinished" />
+            <translation>选择 vLLM 运行环境的 Python</translation>
         </message>
         <message>
             <source>Python (python*)</source>
-            <translation type="unfinished" />
+            <translation>Python (python*)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>The runtime is being tested: {0}</source>
-            <translation type="unfinished" />
+            <translation>正在测试运行环境：{0}</translation>
         </message>
         <message>
             <source>The runtime could not be tested.</source>
-            <translation type="unfinished" />
+            <translation>无法测试运行环境。</translation>
         </message>
         <message>
             <source>vLLM {0} ({1}) passed its test and is used from now on.</source>
-            <translation type="unfinished" />
+            <translation>vLLM {0}（{1}）已通过测试，从现在起使用。</translation>
         </message>
         <message>
             <source>The runtime could not be tested: {0}</source>
-            <translation type="unfinished" />
+            <translation>无法测试运行环境：{0}</translation>
         </message>
     </context>
     <context>
@@ -6169,228 +6172,228 @@ A trial connection from inside it: {1}</source>
         <name>Saving</name>
         <message>
             <source>Save code as</source>
-            <translation type="unfinished" />
+            <translation>代码另存为</translation>
         </message>
         <message>
             <source>“{0}” could not be written: {1}. Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>无法写入“{0}”：{1}。请选择其他位置。</translation>
         </message>
     </context>
     <context>
         <name>SchemaDialog</name>
         <message>
             <source>This is a JSON schema.</source>
-            <translation type="unfinished" />
+            <translation>这是 JSON 模式。</translation>
         </message>
         <message>
             <source>Line {0}, column {1}: {2}</source>
-            <translation type="unfinished" />
+            <translation>第 {0} 行，第 {1} 列：{2}</translation>
         </message>
         <message>
             <source>This is a JSON schema, but the engine refuses it: {0}</source>
-            <translation type="unfinished" />
+            <translation>这是 JSON 模式，但引擎拒绝它：{0}</translation>
         </message>
         <message>
             <source>This is a JSON schema, and the engine can hold an answer to it.</source>
-            <translation type="unfinished" />
+            <translation>这是 JSON 模式，引擎可以使回答遵守它。</translation>
         </message>
         <message>
             <source>“{0}” is saved.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已保存。</translation>
         </message>
         <message>
             <source>“{0}” was replaced.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”已被替换。</translation>
         </message>
         <message>
             <source>Schema “{0}” deleted.</source>
-            <translation type="unfinished" />
+            <translation>模式“{0}”已删除。</translation>
         </message>
         <message>
             <source>Schema of the answer</source>
-            <translation type="unfinished" />
+            <translation>回答的模式</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name of the schema</source>
-            <translation type="unfinished" />
+            <translation>模式名称</translation>
         </message>
         <message>
             <source>for saving it</source>
-            <translation type="unfinished" />
+            <translation>保存时使用</translation>
         </message>
         <message>
             <source>JSON schema</source>
-            <translation type="unfinished" />
+            <translation>JSON 模式</translation>
         </message>
         <message>
             <source>Examples</source>
-            <translation type="unfinished" />
+            <translation>示例</translation>
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>已保存</translation>
         </message>
         <message>
             <source>Go there</source>
-            <translation type="unfinished" />
+            <translation>转到该处</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished" />
+            <translation>格式化</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Use this schema</source>
-            <translation type="unfinished" />
+            <translation>使用此模式</translation>
         </message>
     </context>
     <context>
         <name>SchemaExamples</name>
         <message>
             <source>Facts from a text</source>
-            <translation type="unfinished" />
+            <translation>从文字提取事实</translation>
         </message>
         <message>
             <source>A class with a reason</source>
-            <translation type="unfinished" />
+            <translation>带理由的分类</translation>
         </message>
         <message>
             <source>A table</source>
-            <translation type="unfinished" />
+            <translation>表格</translation>
         </message>
         <message>
             <source>A tree</source>
-            <translation type="unfinished" />
+            <translation>树</translation>
         </message>
     </context>
     <context>
         <name>Search</name>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今天</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>最近 7 天</translation>
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>最近 30 天</translation>
         </message>
         <message>
             <source>Last year</source>
-            <translation type="unfinished" />
+            <translation>最近一年</translation>
         </message>
         <message>
             <source>Written by me</source>
-            <translation type="unfinished" />
+            <translation>由我所写</translation>
         </message>
         <message>
             <source>Written by the model</source>
-            <translation type="unfinished" />
+            <translation>由模型所写</translation>
         </message>
         <message>
             <source>System prompt</source>
-            <translation type="unfinished" />
+            <translation>系统提示词</translation>
         </message>
         <message>
             <source>Result of a tool</source>
-            <translation type="unfinished" />
+            <translation>工具的结果</translation>
         </message>
         <message>
             <source>Since {0}</source>
-            <translation type="unfinished" />
+            <translation>从 {0} 起</translation>
         </message>
         <message>
             <source>Until {0}</source>
-            <translation type="unfinished" />
+            <translation>到 {0} 止</translation>
         </message>
     </context>
     <context>
         <name>SearchBox</name>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>搜索</translation>
         </message>
         <message>
             <source>Search titles and messages</source>
-            <translation type="unfinished" />
+            <translation>搜索标题和消息</translation>
         </message>
         <message>
             <source>Filters</source>
-            <translation type="unfinished" />
+            <translation>筛选</translation>
         </message>
         <message>
             <source>Archived only</source>
-            <translation type="unfinished" />
+            <translation>仅归档</translation>
         </message>
         <message>
             <source>Not archived</source>
-            <translation type="unfinished" />
+            <translation>未归档</translation>
         </message>
         <message>
             <source>Remove the filter {0}</source>
-            <translation type="unfinished" />
+            <translation>移除筛选 {0}</translation>
         </message>
     </context>
     <context>
         <name>SearchController</name>
         <message>
             <source>The messages cannot be searched.</source>
-            <translation type="unfinished" />
+            <translation>无法搜索消息。</translation>
         </message>
     </context>
     <context>
         <name>Section</name>
         <message>
             <source>Pinned</source>
-            <translation type="unfinished" />
+            <translation>已置顶</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今天</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished" />
+            <translation>昨天</translation>
         </message>
         <message>
             <source>Previous 7 days</source>
-            <translation type="unfinished" />
+            <translation>前 7 天</translation>
         </message>
         <message>
             <source>Earlier</source>
-            <translation type="unfinished" />
+            <translation>更早</translation>
         </message>
         <message>
             <source>Others</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>通用</translation>
         </message>
         <message>
             <source>Chats</source>
-            <translation type="unfinished" />
+            <translation>对话</translation>
         </message>
         <message>
             <source>Engine</source>
@@ -6398,331 +6401,331 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Like the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message>
             <source>The best that the system allows</source>
-            <translation type="unfinished" />
+            <translation>系统允许的最佳方式</translation>
         </message>
         <message>
             <source>Namespaces</source>
-            <translation type="unfinished" />
+            <translation>命名空间</translation>
         </message>
         <message>
             <source>System call filter</source>
-            <translation type="unfinished" />
+            <translation>系统调用过滤</translation>
         </message>
         <message>
             <source>Private network</source>
-            <translation type="unfinished" />
+            <translation>专用网络</translation>
         </message>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>自动</translation>
         </message>
         <message>
             <source>Ask each time</source>
-            <translation type="unfinished" />
+            <translation>每次询问</translation>
         </message>
         <message>
             <source>Never</source>
-            <translation type="unfinished" />
+            <translation>从不</translation>
         </message>
         <message>
             <source>By last change</source>
-            <translation type="unfinished" />
+            <translation>按最近更改</translation>
         </message>
         <message>
             <source>By creation</source>
-            <translation type="unfinished" />
+            <translation>按创建时间</translation>
         </message>
         <message>
             <source>By title</source>
-            <translation type="unfinished" />
+            <translation>按标题</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>设置</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>ShortcutsDialog</name>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>键盘快捷键</translation>
         </message>
         <message>
             <source>Search actions or keys</source>
-            <translation type="unfinished" />
+            <translation>搜索操作或按键</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清除</translation>
         </message>
         <message>
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>重置</translation>
         </message>
         <message>
             <source>Use it here</source>
-            <translation type="unfinished" />
+            <translation>用在这里</translation>
         </message>
         <message>
             <source>Leave it there</source>
-            <translation type="unfinished" />
+            <translation>留在那里</translation>
         </message>
         <message>
             <source>Action</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>Shortcut</source>
-            <translation type="unfinished" />
+            <translation>快捷键</translation>
         </message>
         <message>
             <source>Actions</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <source>Second shortcut</source>
-            <translation type="unfinished" />
+            <translation>第二快捷键</translation>
         </message>
         <message>
             <source>Reset all</source>
-            <translation type="unfinished" />
+            <translation>全部重置</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>已更改</translation>
         </message>
         <message>
             <source>{0} belongs to “{1}”.</source>
-            <translation type="unfinished" />
+            <translation>{0} 属于“{1}”。</translation>
         </message>
     </context>
     <context>
         <name>Sidebar</name>
         <message>
             <source>No chat has what you are looking for.</source>
-            <translation type="unfinished" />
+            <translation>没有对话包含所查找的内容。</translation>
         </message>
         <message>
             <source>No chats here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有对话。</translation>
         </message>
         <message>
             <source>Your chats will be here.</source>
-            <translation type="unfinished" />
+            <translation>您的对话会显示在这里。</translation>
         </message>
     </context>
     <context>
         <name>SidebarController</name>
         <message>
             <source>Chat deleted</source>
-            <translation type="unfinished" />
+            <translation>对话已删除</translation>
         </message>
         <message>
             <source>{0} chats deleted</source>
-            <translation type="unfinished" />
+            <translation>已删除 {0} 个对话</translation>
         </message>
     </context>
     <context>
         <name>SpanDialog</name>
         <message>
             <source>Between two days</source>
-            <translation type="unfinished" />
+            <translation>两个日期之间</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>从</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>到</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>搜索</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
     </context>
     <context>
         <name>SwitchNotice</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>TableRow</name>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>表格</translation>
         </message>
     </context>
     <context>
         <name>TagDialog</name>
         <message>
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>New tag</source>
-            <translation type="unfinished" />
+            <translation>新标签</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>添加</translation>
         </message>
         <message>
             <source>Tags of this chat</source>
-            <translation type="unfinished" />
+            <translation>此对话的标签</translation>
         </message>
         <message>
             <source>Tags of {0} chats</source>
-            <translation type="unfinished" />
+            <translation>{0} 个对话的标签</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
     </context>
     <context>
         <name>Timeline</name>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>通道</translation>
         </message>
     </context>
     <context>
         <name>TokenMeter</name>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>系统</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>This message</source>
-            <translation type="unfinished" />
+            <translation>此消息</translation>
         </message>
         <message>
             <source>Kept for the answer</source>
-            <translation type="unfinished" />
+            <translation>为回答保留</translation>
         </message>
         <message>
             <source>The {0} oldest messages will be left out.</source>
-            <translation type="unfinished" />
+            <translation>最早的 {0} 条消息将被略去。</translation>
         </message>
         <message>
             <source>This is more than the context holds: {0} tokens too many.</source>
-            <translation type="unfinished" />
+            <translation>超出上下文的容量：多出 {0} 词元。</translation>
         </message>
         <message>
             <source>The context is nearly full: the answer may be cut short.</source>
-            <translation type="unfinished" />
+            <translation>上下文将满：回答可能被截断。</translation>
         </message>
         <message>
             <source>No engine is ready.</source>
-            <translation type="unfinished" />
+            <translation>没有就绪的引擎。</translation>
         </message>
         <message>
             <source>{0} of {1} tokens would be sent.</source>
-            <translation type="unfinished" />
+            <translation>将发送 {1} 词元中的 {0}。</translation>
         </message>
         <message>
             <source>About {0} of {1} tokens would be sent.</source>
-            <translation type="unfinished" />
+            <translation>将发送 {1} 词元中的约 {0}。</translation>
         </message>
         <message>
             <source>Say so, and send nothing</source>
-            <translation type="unfinished" />
+            <translation>说明情况，不发送</translation>
         </message>
         <message>
             <source>Leave out the oldest messages</source>
-            <translation type="unfinished" />
+            <translation>略去最早的消息</translation>
         </message>
         <message>
             <source>Let the model summarise the oldest messages</source>
-            <translation type="unfinished" />
+            <translation>由模型概括最早的消息</translation>
         </message>
     </context>
     <context>
         <name>TokenModel</name>
         <message>
             <source>No.</source>
-            <translation type="unfinished" />
+            <translation>序号</translation>
         </message>
         <message>
             <source>Part</source>
-            <translation type="unfinished" />
+            <translation>部分</translation>
         </message>
         <message>
             <source>Id</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>文本</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>提示词</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>回答</translation>
         </message>
     </context>
     <context>
         <name>TranscriptView</name>
         <message>
             <source>Transcript</source>
-            <translation type="unfinished" />
+            <translation>对话记录</translation>
         </message>
     </context>
     <context>
         <name>TrashDialog</name>
         <message>
             <source>Trash</source>
-            <translation type="unfinished" />
+            <translation>回收站</translation>
         </message>
         <message>
             <source>The trash is empty.</source>
-            <translation type="unfinished" />
+            <translation>回收站是空的。</translation>
         </message>
         <message>
             <source>Days in the trash</source>
@@ -6730,80 +6733,80 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>天</translation>
         </message>
         <message>
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Delete for good…</source>
-            <translation type="unfinished" />
+            <translation>永久删除…</translation>
         </message>
         <message>
             <source>Empty the trash…</source>
-            <translation type="unfinished" />
+            <translation>清空回收站…</translation>
         </message>
         <message>
             <source>Delete for good</source>
-            <translation type="unfinished" />
+            <translation>永久删除</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>删除时间</translation>
         </message>
         <message>
             <source>Deleted chats</source>
-            <translation type="unfinished" />
+            <translation>已删除的对话</translation>
         </message>
         <message>
             <source>Deleted chats stay here and are removed for good after {0} days.</source>
-            <translation type="unfinished" />
+            <translation>删除的对话在此保留，{0} 天后永久删除。</translation>
         </message>
         <message>
             <source>This cannot be undone. Chats: {0}</source>
-            <translation type="unfinished" />
+            <translation>此操作无法撤销。对话：{0}</translation>
         </message>
     </context>
     <context>
         <name>TreeController</name>
         <message>
             <source>The next message continues from here. What stood below is kept; close this to go back.</source>
-            <translation type="unfinished" />
+            <translation>下一条消息从这里继续。原来下面的内容会保留；关闭此提示即可返回。</translation>
         </message>
         <message>
             <source>The message and all below it are deleted.</source>
-            <translation type="unfinished" />
+            <translation>该消息及其下的所有消息已删除。</translation>
         </message>
     </context>
     <context>
         <name>UndoBar</name>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>UndoNotice</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
     </context>
 </TS>
