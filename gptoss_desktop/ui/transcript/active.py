@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QCursor
+from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.transcript.commands import MessageCommands
@@ -96,8 +97,8 @@ class ActiveMessage(QObject):
         self.activate(message_id)
 
     def on_pointer_left(self) -> None:
-        """Put the buttons away, unless they are in use."""
-        if not self.bar.in_use:
+        """Put the buttons away, unless they or a menu of the message are in use."""
+        if not self.bar.in_use and QApplication.activePopupWidget() is None:
             self.activate(self._current)
 
     def refresh(self) -> None:

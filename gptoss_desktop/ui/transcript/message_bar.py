@@ -85,9 +85,8 @@ class MessageBar(QWidget):
 
     @property
     def in_use(self) -> bool:
-        """Whether a menu is open or a button has the focus: the bar must stay where it is."""
-        focused = any(widget.hasFocus() for widget in self._in_order())
-        return focused or self._copy_menu.isVisible() or self._more_menu.isVisible()
+        """Whether a button has the focus: the bar must stay where it is."""
+        return any(widget.hasFocus() for widget in self._in_order())
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # noqa: N802
         """Tell that the focus has come to a button."""
