@@ -17,11 +17,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication  # noqa: E402  the path and the platform come first
 
-from tests.pictures import failures, scenes  # noqa: E402
+from tests.pictures import composing, failures, parameters, scenes  # noqa: E402
 from tests.pictures.cards import CardsStudio  # noqa: E402
 from tests.pictures.studio import Studio  # noqa: E402
 
-GROUPS = ("states", "failures", "plan")
+GROUPS = ("states", "failures", "plan", "composer", "parameters")
 
 
 def states(folder: Path, out: Path) -> None:
@@ -52,6 +52,29 @@ def plan(folder: Path, out: Path) -> None:
     studio.close()
 
 
+def composer(folder: Path, out: Path) -> None:
+    """What is written, with what is attached, and how full the context is."""
+    studio = Studio(folder / "composer", out, context=2048)
+    for scene in (composing.empty, composing.long_text, composing.attached, composing.over_the_limit):
+        scene(studio)
+    studio.close()
+    thinker = CardsStudio(folder / "thinker", out)
+    composing.thinking(thinker)
+    thinker.close()
+
+
+def parameter_dock(folder: Path, out: Path) -> None:
+    """The parameters, presets, schemas and system prompts."""
+    studio = Studio(folder / "parameters", out)
+    scenes_of = (parameters.changed, parameters.wrong, parameters.presets, parameters.schema)
+    for scene in (*scenes_of, parameters.answer, parameters.prompts):
+        scene(studio)
+    studio.close()
+    other = CardsStudio(folder / "lacking", out)
+    parameters.lacking(other)
+    other.close()
+
+
 def main() -> None:
     """Take the pictures that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -63,7 +86,7 @@ def main() -> None:
     application.setApplicationDisplayName("GPT-OSS Desktop")
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
-        for group, take in zip(GROUPS, (states, failed, plan), strict=True):
+        for group, take in zip(GROUPS, (states, failed, plan, composer, parameter_dock), strict=True):
             if group in words.groups:
                 take(Path(name), words.out)
 

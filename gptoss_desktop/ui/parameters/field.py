@@ -85,6 +85,7 @@ class ParameterField(QWidget):
         self._lacking = reason
         for control in self._controls:
             control.setEnabled(not reason)
+        self._frame.show_lacking(lacking=bool(reason))
         self._write_texts()
 
     def show_error(self, error: ParameterError | None) -> None:

@@ -98,6 +98,10 @@ class FieldFrame(QWidget):
         self._problem.setVisible(bool(problem))
         self._show_label()
 
+    def show_lacking(self, *, lacking: bool) -> None:
+        """Show whether the field can be used at all."""
+        restyle(self.label, "muted", value=lacking)
+
     def say(self, note: str) -> None:
         """Show a quiet sentence under the field; an empty one takes it away."""
         self._note.setText(note)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-FIELD_WIDTH = 104
+FIELD_WIDTH = 112
 
 
 class _NumberEdit(QLineEdit):

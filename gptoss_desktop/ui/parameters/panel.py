@@ -167,6 +167,13 @@ class ParameterPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = self._scroll.verticalScrollBar()
+        # The fields end where the head above them ends, with a scroll bar beside them and without.
+        bar.rangeChanged.connect(
+            lambda low, high: column.setContentsMargins(
+                2 * GRID, GRID // 2, 2 * GRID - (bar.sizeHint().width() if high > low else 0), 2 * GRID
+            )
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

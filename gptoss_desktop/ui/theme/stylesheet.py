@@ -94,6 +94,9 @@ QLineEdit, QPlainTextEdit[kind="field"] {
     placeholder-text-color: $text_muted;
 }
 QLineEdit:focus, QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
+QLineEdit:disabled, QPlainTextEdit[kind="field"]:disabled, QToolButton[kind="field"]:disabled {
+    background: transparent; color: $text_muted;
+}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QLineEdit[kind="title"] { background: transparent; border-color: transparent; font-weight: 600; }
 QLineEdit[kind="title"]:hover { border-color: $hairline; }
@@ -115,7 +118,7 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 }
 #chip { background: $notice; border-radius: 6px; }
 #chipRefusal { background: $error_ground; border-radius: 6px; }
-QToolButton[kind="chip"] { padding: 3px 5px; }
+QToolButton[kind="attachment"] { padding: 3px 5px; }
 QToolButton[kind="meter"] { color: $text_muted; padding: 5px; }
 #meterPopup, #previewDialog { background: $surface; }
 #notice { background: $notice; border-radius: 8px; }
