@@ -24,7 +24,7 @@ from gptoss_desktop.viewmodels.finder import Finder
 from gptoss_desktop.viewmodels.row_changes import changed_span
 from gptoss_desktop.viewmodels.scope import ALL_CHATS, Scope
 from gptoss_desktop.viewmodels.sections import Row, Section, arrange, section_title
-from gptoss_desktop.viewmodels.sorting import SortOrder
+from gptoss_desktop.viewmodels.sorting import SortOrder, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +79,14 @@ class ConversationListModel(QAbstractListModel):
 
     def upsert(self, summary: ConversationSummary) -> None:
         """Add a conversation, or show its new title and place."""
-        self.upsert_all([summary])
+        before = self.index_of(summary.id)
+        if not (before.isValid() and self._stays(summary)):
+            self.upsert_all([summary])
+            return
+        self.catalogue.put(summary)
+        self._rows[before.row()] = summary
+        self.dataChanged.emit(before, before)
+        self.content_changed.emit()
 
     def upsert_all(self, summaries: Iterable[ConversationSummary]) -> None:
         """Add or change several at once."""
@@ -138,6 +145,14 @@ class ConversationListModel(QAbstractListModel):
     def answering(self) -> frozenset[str]:
         """The conversations at which an answer is being written."""
         return frozenset(self._answering)
+
+    def is_answering(self, conversation_id: str) -> bool:
+        """Return whether an answer is being written there."""
+        return conversation_id in self._answering
+
+    def is_unread(self, conversation_id: str) -> bool:
+        """Return whether an answer has come there that nobody has looked at."""
+        return conversation_id in self._unread
 
     def index_of(self, conversation_id: str) -> QModelIndex:
         """Return the index of a conversation; an invalid one when it is not on the list."""
@@ -249,6 +264,12 @@ class ConversationListModel(QAbstractListModel):
     def _arranged(self) -> list[Row]:
         return arrange(self._finder.summaries(self._text), self.catalogue.order, self._today)
 
+    def _stays(self, summary: ConversationSummary) -> bool:
+        """Return whether a conversation that changes keeps its row, so that no other need be looked at."""
+        key = sort_key(self.catalogue.order)
+        same_place = key(self.catalogue.by_id[summary.id]) == key(summary)
+        return same_place and not self._text and self.scope.admits(summary)
+
     def _reset(self) -> None:
         """Show other rows: what a person has asked for is no small change of what was there."""
         self.beginResetModel()
@@ -259,7 +280,9 @@ class ConversationListModel(QAbstractListModel):
         rows = self._arranged()
         span = changed_span(self._rows, rows, _same)
         first, end = span.start, span.start + span.old
-        if span.is_move:
+        if not span.old and not span.new:
+            self._rows = rows
+        elif span.is_move:
             self.beginMoveRows(_NOWHERE, end - 1, end - 1, _NOWHERE, first)
             self._rows = rows
             self.endMoveRows()

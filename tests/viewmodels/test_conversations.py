@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from gptoss_desktop.domain.conversation import ConversationId, ConversationSummary
-from gptoss_desktop.viewmodels.conversations import ConversationListModel, ConversationRole
 from gptoss_desktop.viewmodels.catalogue import Catalogue
+from gptoss_desktop.viewmodels.conversations import ConversationListModel, ConversationRole
 from gptoss_desktop.viewmodels.scope import ARCHIVE, EVERYTHING, Scope
 from gptoss_desktop.viewmodels.sorting import SortOrder
 from tests.support.qt import record_signal

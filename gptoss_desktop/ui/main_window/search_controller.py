@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptoss_desktop.domain.conversation import ConversationId, MessageId
 from gptoss_desktop.domain.search import SearchQuery
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Messages that are read at once."""
+_PAUSE_MS = 10
+"""The titles are painted before the messages are searched: both need the interpreter."""
 _NOTHING = SearchQuery("")
 
 
@@ -47,6 +49,8 @@ class SearchController(QObject):
         self._results = sidebar.results.results
         self._query = _NOTHING
         self._running = False
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._search)
         self._finder = Finder(model.catalogue, Scope())
         self._place = ALL_CHATS
         actions.bind(ActionId.SEARCH_CHATS, partial(self._focus, actions))
@@ -77,6 +81,7 @@ class SearchController(QObject):
         self._query = query
         scope = Scope(query.archived, query.folder_id, query.tag, query.model, query.since, query.until)
         if not query.text and query.role is None:
+            self._pause.stop()
             # Filters alone narrow the list of chats itself.
             self._model.set_filter("")
             self._model.set_scope(self._place if query == _NOTHING else scope)
@@ -87,7 +92,7 @@ class SearchController(QObject):
             self._finder = Finder(self._model.catalogue, scope)
         self._show_titles(query)
         self._sidebar.show_results(shown=True)
-        self._search()
+        self._pause.start()
 
     def _show_titles(self, query: SearchQuery) -> None:
         """Show the first titles; who writes is nothing that a title knows."""

@@ -13,6 +13,7 @@ from gptoss_desktop.domain.conversation import ConversationId
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.viewmodels.bulk import collector_at_rest
 from gptoss_desktop.viewmodels.catalogue import Catalogue
 from gptoss_desktop.viewmodels.sorting import SortOrder
 
@@ -146,7 +147,8 @@ class SidebarController(QObject):
             self._do(self._read_all, self._show_all)
 
     def _read_all(self) -> Catalogue:
-        return Catalogue(self._store.conversations(), self._order)
+        with collector_at_rest():
+            return Catalogue(self._store.conversations(), self._order)
 
     def _show_all(self, catalogue: Catalogue) -> None:
         self._model.set_catalogue(catalogue)

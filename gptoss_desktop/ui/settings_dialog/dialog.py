@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _write_texts(self) -> None:
-        focused = next((key for key, field in self._fields.items() if field.hasFocus()), "")
+        focused = next((key for key, field in self._fields.items() if field is self.focusWidget()), "")
         place = self._area.verticalScrollBar().value()
         self.setWindowTitle(self.tr("Settings"))
         self._close.setText(self.tr("Close"))

@@ -13,8 +13,8 @@ from gptoss_desktop.ui.theme.colours import HOVER, mix
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.viewmodels.conversations import ConversationListModel, ConversationRole, Index
-from gptoss_desktop.viewmodels.sections import Section
+from gptoss_desktop.viewmodels.conversations import ConversationListModel, Index
+from gptoss_desktop.viewmodels.sections import Section, section_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
@@ -51,9 +51,9 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Section):
-            paint_heading(painter, option, str(index.data()))
+            paint_heading(painter, option, section_title(entry))
         else:
-            self._paint_conversation(painter, option, index, entry)
+            self._paint_conversation(painter, option, model, entry)
         painter.restore()
 
     def createEditor(  # noqa: N802  Qt's name
@@ -77,21 +77,22 @@ class ConversationDelegate(QStyledItemDelegate):
         editor.setGeometry(plate_of(option.rect))
 
     def _paint_conversation(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, summary: ConversationSummary
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        model: ConversationListModel,
+        summary: ConversationSummary,
     ) -> None:
-        unread = bool(index.data(ConversationRole.IS_UNREAD))
+        unread = model.is_unread(summary.id)
         paint_ground(painter, option)
         room = plate_of(option.rect).adjusted(INSET, 0, -GRID, 0)
-        if index.data(ConversationRole.IS_ANSWERING):
+        if model.is_answering(summary.id):
             room.setRight(paint_answering(painter, room, self.angle))
         elif unread:
             room.setRight(paint_unread(painter, room))
         if summary.tags:
             room.setRight(paint_chips(painter, room, summary.tags, option.font))
-        font = QFont(option.font)
-        if unread:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(scaled(option.font, 1.0, weight=QFont.Weight.DemiBold) if unread else option.font)
         painter.setPen(QColor(current_theme().text))
         title = painter.fontMetrics().elidedText(
             summary.title, Qt.TextElideMode.ElideRight, max(0, room.width())

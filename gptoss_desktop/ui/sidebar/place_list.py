@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from gptoss_desktop.ui.sidebar.place_delegate import COUNT, PlaceDelegate
@@ -19,7 +19,7 @@ from gptoss_desktop.viewmodels.conversations import MIME_TYPE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.domain.organisation import Folder
@@ -125,6 +125,14 @@ class PlaceList(QListWidget):
         for row in range(self.count()):
             if self._place_of(self.item(row)).folder_id == folder_id:
                 self._edit(self.item(row))
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys of folders before the window takes them for chats."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            own = event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Delete} and not event.modifiers()
+            event.setAccepted(own)
+            return own
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Return shows the current place, F2 renames its folder, Del deletes it."""

@@ -133,7 +133,7 @@ class Sidebar(QWidget):
         self.results.left_upwards.connect(self.search.field.setFocus)
         self.search.entered.connect(self.results.open_first)
         self.search.left_downwards.connect(self.focus_list)
-        for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
+        for signal in (self._model.modelReset, self._model.content_changed):
             signal.connect(self._say_when_empty)
         self._actions[ActionId.NEW_CHAT].changed.connect(self._write_texts)
 
