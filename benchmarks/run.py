@@ -20,6 +20,7 @@ def main() -> int:
         ("the window on the engine", ["benchmarks.app", "--model", model]),
         ("the transcript against a whole setMarkdown", ["benchmarks.transcript"]),
         ("what a stream costs the window", ["benchmarks.client.stream_cost"]),
+        ("saving answers, reading conversations", ["benchmarks.saving"]),
     )
     failed = False
     for title, words in commands:
