@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 WINDOW_SHARE = 0.4
 """The most of the window's height that the text takes; then it scrolls, and the answers stay in view."""
-_FEWEST_LINES = 4
-"""What a low window shows of a long text all the same."""
+_FEWEST_LINES = 2
+"""What the lowest window shows of a long text all the same."""
+_EDGE = 4
+"""Pixels above and below the text, for the cursor's ends."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's, which its Python bindings lack: no limit."""
 EARLIER, LATER = 1, -1
 
 
@@ -43,6 +47,7 @@ class MessageEditor(QPlainTextEdit):
         super().__init__(parent)
         self._composing = False
         self._watched: QObject | None = None
+        self._room = QWIDGETSIZE_MAX
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -57,6 +62,12 @@ class MessageEditor(QPlainTextEdit):
     def is_composing(self) -> bool:
         """Whether an input method has a text that is not taken yet."""
         return self._composing
+
+    def set_room(self, height: int) -> None:
+        """Say how high it may be at most, in pixels, for everything around it to be seen."""
+        if height != self._room:
+            self._room = height
+            self._fit()
 
     def show_text(self, text: str, *, at_end: bool = True) -> None:
         """Put another text in the place of all, as one step that can be undone."""
@@ -161,9 +172,10 @@ class MessageEditor(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain text document gives its height in lines.
         line = self.fontMetrics().lineSpacing()
-        room = max(_FEWEST_LINES, int(self.window().height() * WINDOW_SHARE) // line)
-        lines = min(max(1, int(self.document().size().height())), room)
-        self.setFixedHeight(lines * line + 4)
+        room = min(int(self.window().height() * WINDOW_SHARE), self._room)
+        most = max(_FEWEST_LINES, (room - _EDGE) // line)
+        lines = min(max(1, int(self.document().size().height())), most)
+        self.setFixedHeight(lines * line + _EDGE)
 
     def _write_texts(self) -> None:
         self.setAccessibleName(self.tr("Message"))

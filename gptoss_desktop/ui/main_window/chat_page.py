@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gptoss_desktop.ui.composer.composer import Composer
 from gptoss_desktop.ui.engine.error_bar import ErrorBar
@@ -72,8 +72,20 @@ class ChatPage(QWidget):
         column.addLayout(self._foot())
 
     def show_page(self, page: Page) -> None:
-        """Put a page in the middle."""
+        """Put a page in the middle. Only that one says how much room the middle needs."""
+        for name, widget in self._pages.items():
+            policy = QSizePolicy.Policy.Preferred if name is page else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(self._pages[page])
+
+    def event(self, event: QEvent) -> bool:
+        """Let the message grow as far as the rest has no need of the room."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize} and layout is not None:
+            editor = self.composer.editor
+            editor.set_room(editor.height() + self.height() - layout.minimumSize().height())
+        return done
 
     def _foot(self) -> QHBoxLayout:
         """The column of failures and composer: as wide as the text, centred under it."""

@@ -77,6 +77,14 @@ QToolButton[kind="fold"]:hover { background: $hover; }
 QCheckBox::indicator:unchecked {
     width: 11px; height: 11px; background: $raised; border: 1px solid $text_muted; border-radius: 3px;
 }
+QRadioButton::indicator {
+    width: 8px; height: 8px; background: $raised; border: 3px solid $raised; border-radius: 7px;
+}
+QRadioButton::indicator:unchecked {
+    width: 12px; height: 12px; border: 1px solid $text_muted; border-radius: 7px;
+}
+QRadioButton::indicator:checked { background: $accent_text; border-color: $accent; }
+QRadioButton:focus { color: $accent; }
 QCheckBox[unset="true"] { color: $text_muted; }
 QToolButton[kind="status"] { color: $text_muted; padding: 0 3px; }
 QToolButton[kind="small"] { padding: 2px; }

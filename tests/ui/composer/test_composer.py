@@ -1,13 +1,11 @@
-"""The composer: keys, input methods, what is refused, and drafts that are not lost."""
+"""The composer: keys, input methods, growth, what goes with a message, and drafts that are not lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,29 +14,12 @@ from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import ReasoningEffort
 from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.actions.specs import ActionId
-from gptoss_desktop.ui.composer.attachments import refusal
 from gptoss_desktop.ui.composer.composer import Composer
-from gptoss_desktop.ui.composer.editor import MAX_LINES
-from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
-from tests.support.qt import record_signal
+from gptoss_desktop.ui.composer.editor import WINDOW_SHARE
+from tests.support.qt import record_signal, wait_until
+from tests.ui.composer.conftest import notices
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def composer(qapp: QApplication) -> Iterator[Composer]:
-    assert qapp is not None
-    window = QWidget()
-    found = Composer(ActionRegistry(window), window)
-    window.resize(600, 400)
-    found.resize(600, 300)
-    window.show()
-    yield found
-    window.close()
-
-
-def notices(composer: Composer) -> list[str]:
-    return [bar.accessibleName() for bar in composer.findChildren(NoticeBar) if bar.isVisible()]
 
 
 def test_enter_sends_and_shift_enter_breaks_the_line(composer: Composer) -> None:
@@ -64,6 +45,14 @@ def test_an_enter_that_ends_a_composed_character_does_not_send(composer: Compose
     assert [part.text for ((part,),) in sent.emissions] == ["你"]
 
 
+def test_the_arrows_of_an_input_method_do_not_walk_the_history(composer: Composer) -> None:
+    composer.history.set_prompts(["earlier"])
+    QApplication.sendEvent(composer.editor, QInputMethodEvent("ni", []))
+    QTest.keyClick(composer.editor, Key.Key_Up)
+    QApplication.sendEvent(composer.editor, QInputMethodEvent())
+    assert composer.draft.text == ""
+
+
 def test_nothing_is_sent_while_there_is_nothing_or_an_answer_comes(composer: Composer) -> None:
     with record_signal(composer.submitted) as sent:
         composer.set_draft(Draft("  \n "))
@@ -73,6 +62,15 @@ def test_nothing_is_sent_while_there_is_nothing_or_an_answer_comes(composer: Com
         composer.submit()
     assert sent.emissions == []
     assert composer.draft.text == "wait"
+
+
+def test_while_an_answer_comes_one_can_write_and_attach(composer: Composer, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    composer.set_answering(answering=True)
+    QTest.keyClicks(composer.editor, "next")
+    composer.attach([tmp_path / "a.txt"])
+    wait_until(lambda: composer.tray.ready)
+    assert composer.draft == Draft("next", (("a.txt", "words"),))
 
 
 def test_send_gives_way_to_stop(composer: Composer) -> None:
@@ -89,6 +87,24 @@ def test_send_gives_way_to_stop(composer: Composer) -> None:
     assert shown() == {"Send"}
 
 
+def test_answer_now_stands_there_while_the_model_thinks(composer: Composer) -> None:
+    def shown() -> bool:
+        return any(
+            w.accessibleName() == "Answer now" for w in composer.findChildren(QWidget) if w.isVisible()
+        )
+
+    action = composer.window().findChild(ActionRegistry)[ActionId.ANSWER_NOW]  # type: ignore[index]
+    assert not shown()
+    assert not action.isEnabled()
+    composer.set_thinking(thinking=True)
+    assert shown()
+    with record_signal(composer.answer_now_requested) as asked:
+        action.trigger()
+    assert asked.emissions == [()]
+    composer.set_thinking(thinking=False)
+    assert not shown()
+
+
 def test_send_can_be_used_only_with_a_text(composer: Composer) -> None:
     send = composer.window().findChild(ActionRegistry)[ActionId.SEND]  # type: ignore[index]
     assert not send.isEnabled()
@@ -96,52 +112,65 @@ def test_send_can_be_used_only_with_a_text(composer: Composer) -> None:
     assert send.isEnabled()
 
 
-def test_it_grows_with_its_text_up_to_a_limit(composer: Composer) -> None:
+def test_it_grows_with_its_text_up_to_a_share_of_the_window(composer: Composer) -> None:
+    line = composer.editor.fontMetrics().lineSpacing()
     low = composer.editor.height()
     composer.set_draft(Draft("1\n2\n3"))
-    middle = composer.editor.height()
-    composer.set_draft(Draft("\n".join("x" * 40)))
-    high = composer.editor.height()
-    line = composer.editor.fontMetrics().lineSpacing()
-    assert middle == low + 2 * line
-    assert high == low + (MAX_LINES - 1) * line
+    assert composer.editor.height() == low + 2 * line
+    composer.set_draft(Draft("\n".join("x" * 80)))
+    window = composer.window()
+    for height in (400, 800):
+        window.resize(600, height)
+        QApplication.processEvents()
+        most = height * WINDOW_SHARE
+        assert most - line <= composer.editor.height() <= most
+    composer.editor.set_room(5 * line)
+    assert composer.editor.height() <= 5 * line
 
 
-def test_a_picture_is_named_and_refused(composer: Composer) -> None:
-    data = QMimeData()
-    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
-    composer.editor.insertFromMimeData(data)
-    (notice,) = notices(composer)
-    assert notice.startswith("Unsupported input type: ")
-    assert notice.endswith("this model reads text only.")
-    composer.editor.insertPlainText("words")
-    assert notices(composer) == []
+def test_up_and_down_walk_earlier_prompts_and_lose_nothing(composer: Composer) -> None:
+    composer.history.set_prompts(["newest", "older\nof two lines", "newest", "oldest"])
+    editor = composer.editor
+    QTest.keyClicks(editor, "being written")
+    shown = []
+    for key in (Key.Key_Up, Key.Key_Up, Key.Key_Up, Key.Key_Up):
+        QTest.keyClick(editor, key)
+        shown.append(composer.draft.text)
+    assert shown == ["newest", "older\nof two lines", "oldest", "oldest"]
+    shown.clear()
+    for _ in range(3):
+        QTest.keyClick(editor, Key.Key_Down)
+        shown.append(composer.draft.text)
+    assert shown == ["older\nof two lines", "newest", "being written"]
+    QTest.keyClick(editor, Key.Key_Down)
+    assert composer.draft.text == "being written"
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [("a.png", "image/png"), ("b.pdf", "application/pdf"), ("c.txt", "text/plain"), ("d.mp3", "audio/mpeg")],
-)
-def test_a_dropped_file_is_refused_by_its_type(tmp_path: Path, name: str, kind: str) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-    sentence = refusal(data)
-    assert sentence is not None
-    assert sentence.startswith("Unsupported input type: ")
-    assert kind in sentence
+def test_what_is_changed_on_the_way_is_still_there(composer: Composer) -> None:
+    composer.history.set_prompts(["newest", "older"])
+    editor = composer.editor
+    QTest.keyClick(editor, Key.Key_Up)
+    QTest.keyClicks(editor, "!")
+    QTest.keyClick(editor, Key.Key_Up)
+    assert composer.draft.text == "older"
+    QTest.keyClick(editor, Key.Key_Down)
+    assert composer.draft.text == "newest!"
 
 
-def test_text_is_taken_even_with_a_picture_or_an_address_beside_it(composer: Composer) -> None:
-    data = QMimeData()
-    data.setText("from an office program")
-    data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
-    composer.editor.insertFromMimeData(data)
-    link = QMimeData()
-    link.setUrls([QUrl("https://example.org/")])
-    link.setText(" https://example.org/")
-    composer.editor.insertFromMimeData(link)
-    assert composer.draft.text == "from an office program https://example.org/"
-    assert notices(composer) == []
+def test_up_within_a_text_moves_the_cursor(composer: Composer) -> None:
+    composer.history.set_prompts(["earlier"])
+    composer.set_draft(Draft("first\nsecond"))
+    QTest.keyClick(composer.editor, Key.Key_Up)
+    assert composer.draft.text == "first\nsecond"
+    QTest.keyClick(composer.editor, Key.Key_Up)
+    assert composer.draft.text == "earlier"
+
+
+def test_what_was_sent_goes_and_what_came_since_stays(composer: Composer) -> None:
+    sent = Draft("question", (("a.txt", "text"),))
+    composer.set_draft(Draft("question\nand the next", (("a.txt", "text"), ("b.txt", "other"))))
+    composer.forget(sent)
+    assert composer.draft == Draft("and the next", (("b.txt", "other"),))
 
 
 def test_the_effort_is_chosen_from_a_menu(composer: Composer) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout
 
 from gptoss_desktop.services.words import translated
@@ -18,7 +19,6 @@ from gptoss_desktop.ui.widgets.notice_bar import IconLabel
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.ui.composer.attachments.attachment import Attachment
@@ -44,15 +44,22 @@ class ChipBase(QFrame):
         self._remove.setProperty("kind", "small")
         self._remove.clicked.connect(lambda: self.removed.emit(self.attachment.key))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Remove it, or go to its neighbour."""
-        key = Qt.Key(event.key())
-        if key in _REMOVES:
-            self.removed.emit(self.attachment.key)
-        elif key in _STEPS:
-            self.step_asked.emit(_STEPS[key])
-        else:
-            super().keyPressEvent(event)
+    def watch_keys(self, *buttons: QToolButton) -> None:
+        """Hear the keys that remove it or go to its neighbour, whichever of its buttons has the focus."""
+        for button in buttons:
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Look at the keys that a button gets."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            key = Qt.Key(event.key())
+            if key in _REMOVES:
+                self.removed.emit(self.attachment.key)
+                return True
+            if key in _STEPS:
+                self.step_asked.emit(_STEPS[key])
+                return True
+        return super().eventFilter(watched, event)
 
     def take_focus(self) -> None:
         """Put the keyboard here."""
@@ -74,13 +81,14 @@ class Chip(ChipBase):
         self._open.setIcon(icon("file-text" if attachment.name else "clipboard-list"))
         self._open.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._open.setProperty("kind", "chip")
+        self._open.setProperty("kind", "attachment")
         self._open.clicked.connect(lambda: self.opened.emit(self.attachment.key))
         self._facts = plain_label(muted=True)
         self._unfold = icon_button("text-quote", "")
         self._unfold.setProperty("kind", "small")
         self._unfold.setVisible(not attachment.name)
         self._unfold.clicked.connect(lambda: self.unfolded.emit(self.attachment.key))
+        self.watch_keys(self._open, self._unfold, self._remove)
         self._progress = QProgressBar(textVisible=False, maximum=100)
         self._lay_out()
         keep_texts(self, self._write_texts)
@@ -131,6 +139,7 @@ class Refusal(ChipBase):
     def __init__(self, attachment: Attachment, parent: QWidget | None = None) -> None:
         super().__init__(attachment, parent)
         self.setObjectName("chipRefusal")
+        self.watch_keys(self._remove)
         self._label = plain_label(wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, GRID // 2, GRID // 2)

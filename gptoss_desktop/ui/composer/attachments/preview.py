@@ -33,6 +33,7 @@ class PreviewDialog(QDialog):
     def __init__(self, attachment: Attachment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("previewDialog")
         self._attachment = attachment
         self._facts = plain_label(muted=True, wrap=True)
         self._text = QPlainTextEdit(readOnly=True)

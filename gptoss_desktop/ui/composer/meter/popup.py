@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -28,7 +28,7 @@ from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.properties import restyle
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
-_WIDTH_LETTERS = 58
+_WIDTH_LETTERS = 66
 _SUMMARY_LINES = 6
 
 
@@ -61,6 +61,7 @@ class MeterPopup(QDialog):
         self._close = push_button("", weight=Weight.PRIMARY)
         self._lay_out()
         self._connect()
+        self._show_summary()
         keep_texts(self, self._write_texts)
 
     def set_budget(self, budget: TokenBudget) -> None:
@@ -183,7 +184,7 @@ class _Swatch(QLabel):
         if self._segment.strength:
             painter.fillRect(self.rect(), ink)
         else:
-            painter.fillRect(self.rect(), Qt.BrushStyle.BDiagPattern)
-            painter.setPen(ink)
+            painter.fillRect(self.rect(), QBrush(QColor(ink), Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QColor(ink))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
