@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.services.provenance import PromptFacts
 
 SAVE_INTERVAL_MS = 300
-"""A delta is on its way to the disk this long after it was shown: a crash may lose 500 ms, not more, and a busy
-machine or seven other answers may need 200 ms for the rest (`benchmarks/saving`)."""
+"""A delta is on its way to the disk this long after it was shown: a crash may lose 500 ms, not more, and a
+busy machine or seven other answers may need 200 ms for the rest (`benchmarks/saving`)."""
 LONG_PROMPT = 32 * 1024
 """Bytes of JSON; the ids of a longer prompt are read in another thread while the answer comes."""
 
