@@ -97,6 +97,8 @@ class _Mailbox(QObject):
         if not self._letters:  # drain() has delivered it already
             return
         callback, call = self._letters.popleft()
+        while isinstance(callback, partial):
+            callback = callback.func
         owner = getattr(callback, "__self__", None)
         if not isinstance(owner, QObject) or isValid(owner):
             call()

@@ -2519,7 +2519,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Top-p</source>
-            <translation>核采样（Top-p）</translation>
+            <translation>核采样</translation>
         </message>
         <message>
             <source>Choose among the likeliest words that together have this probability.</source>
@@ -2559,7 +2559,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Typical-p</source>
-            <translation>典型采样（Typical-p）</translation>
+            <translation>典型采样</translation>
         </message>
         <message>
             <source>Keep to words that are about as surprising as words usually are here; 1 means all.</source>
@@ -5933,7 +5933,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>none or auto with {field}</source>
-            <translation>使用 {field} 时只能为 none 或 auto</translation>
+            <translation>用 {field} 时为 none 或 auto</translation>
         </message>
         <message>
             <source>one string, or one list of token ids from 0 to {limit}</source>
@@ -6117,7 +6117,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>{size} GiB in {time} s</source>
-            <translation>{size} GiB，用时 {time} 秒</translation>
+            <translation>{size} GiB（{time} 秒）</translation>
         </message>
         <message>
             <source>transformed in {time} s</source>
