@@ -17,11 +17,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication  # noqa: E402  the path and the platform come first
 
-from tests.pictures import composing, failures, parameters, scenes  # noqa: E402
+from tests.pictures import composing, failures, finding, parameters, scenes, storage  # noqa: E402
 from tests.pictures.cards import CardsStudio  # noqa: E402
 from tests.pictures.studio import Studio  # noqa: E402
 
-GROUPS = ("states", "failures", "plan", "composer", "parameters")
+GROUPS = ("states", "failures", "plan", "composer", "parameters", "finding", "storage")
 
 
 def states(folder: Path, out: Path) -> None:
@@ -75,6 +75,26 @@ def parameter_dock(folder: Path, out: Path) -> None:
     other.close()
 
 
+def found(folder: Path, out: Path) -> None:
+    """Finding and putting in order."""
+    studio = Studio(folder / "finding", out)
+    finding.fill(studio)
+    for scene in (finding.places, finding.search, finding.palette, finding.shortcuts, finding.settings):
+        scene(studio)
+    finding.tags_and_trash(studio)
+    studio.close()
+
+
+def stored(folder: Path, out: Path) -> None:
+    """A file of conversations that was damaged, and one of a newer program."""
+    damaged = storage.RecoveredStudio(folder / "damaged", out)
+    storage.recovered(damaged)
+    damaged.close()
+    newer = storage.NewerStudio(folder / "newer", out)
+    storage.read_only(newer)
+    newer.close()
+
+
 def main() -> None:
     """Take the pictures that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -86,7 +106,9 @@ def main() -> None:
     application.setApplicationDisplayName("GPT-OSS Desktop")
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
-        for group, take in zip(GROUPS, (states, failed, plan, composer, parameter_dock), strict=True):
+        for group, take in zip(
+            GROUPS, (states, failed, plan, composer, parameter_dock, found, stored), strict=True
+        ):
             if group in words.groups:
                 take(Path(name), words.out)
 

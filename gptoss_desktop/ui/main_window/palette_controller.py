@@ -78,7 +78,7 @@ class PaletteController(QObject):
         self.palette.show_entries(
             [
                 *ranked(text, actions, recent),
-                *(matched.get(entry.key, entry) for entry in chats),
+                *(matched[entry.key] for entry in chats if entry.key in matched),
                 *ranked(text, settings, recent),
             ]
         )

@@ -73,7 +73,7 @@ class PlacesController(QObject):
 
     def open_trash(self) -> None:
         """Show what was deleted."""
-        dialog = TrashDialog(self._settings.trash_days, (1, MAX_TRASH_DAYS), self._sidebar.window())
+        dialog = TrashDialog(self._settings.trash_days, (0, MAX_TRASH_DAYS), self._sidebar.window())
         dialog.days_changed.connect(partial(setattr, self._settings, "trash_days"))
         dialog.restore_requested.connect(partial(self._restore, dialog))
         dialog.purge_requested.connect(partial(self._purge, dialog))

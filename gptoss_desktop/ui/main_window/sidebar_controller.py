@@ -66,9 +66,12 @@ class SidebarController(QObject):
         model.rename_requested.connect(self.rename)
         group = QActionGroup(self)
         for action_id, order in _ORDERS.items():
-            action = actions.bind(action_id, partial(self.sort, order))
+            action = actions.bind(action_id, partial(self._choose_order, order))
             action.setChecked(order is self._order)
             group.addAction(action)
+        self._order_actions = {order: actions[action_id] for action_id, order in _ORDERS.items()}
+        self._settings.changed.append(self._on_setting)
+        self.destroyed.connect(partial(self._settings.changed.remove, self._on_setting))
 
     def load(self) -> None:
         """Read the list: what is seen first, then the rest."""
@@ -79,9 +82,8 @@ class SidebarController(QObject):
         self._model.set_today(date.today())  # noqa: DTZ011  the local calendar is meant
 
     def sort(self, order: SortOrder) -> None:
-        """List in another order, which is made off the GUI thread, and remember it."""
+        """List in another order, which is made off the GUI thread."""
         self._order = order
-        self._settings.sidebar_sort = order.value
         before = self._model.catalogue
         items, revision = list(before.items), before.revision
 
@@ -134,6 +136,15 @@ class SidebarController(QObject):
             return found
 
         self._do(work, self._model.upsert_all)
+
+    def _choose_order(self, order: SortOrder) -> None:
+        self._settings.sidebar_sort = order.value
+
+    def _on_setting(self, key: str) -> None:
+        if key == "sidebar_sort":
+            order = SortOrder(self._settings.sidebar_sort)
+            self._order_actions[order].setChecked(True)
+            self.sort(order)
 
     def _on_answering(self, conversation_id: str, answering: bool) -> None:  # noqa: FBT001  the signal's
         self._model.set_answering(conversation_id, answering=answering)

@@ -26,7 +26,7 @@ class Match:
 
 
 def match(wanted: str, name: str) -> Match | None:
-    """Return how the letters of `wanted` stand in `name`; None where they do not, in order.
+    """Return how the letters of `wanted` stand in `name`; None where they do not, in order and near enough.
 
     Both are casefolded. Words that stand in the name as they are, in any order, are worth more than letters
     with others between them.
@@ -62,7 +62,8 @@ def _letters(wanted: str, name: str) -> Match | None:
         else:
             spans.append((found, found + 1))
         place = found + 1
-    return Match(score - len(name), tuple(spans))
+    # Letters that are strewn over a name by chance are no match.
+    return Match(score - len(name), tuple(spans)) if score >= 0 else None
 
 
 def _best_place(letter: str, name: str, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,8 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gptoss_desktop.services.words import translated
-from gptoss_desktop.ui.settings_dialog.catalogue import GROUPS, group_title
-from gptoss_desktop.ui.settings_dialog.fields import field_for
+from gptoss_desktop.ui.settings_dialog.catalogue import GROUPS, all_settings, group_title
+from gptoss_desktop.ui.settings_dialog.fields import field_for, show_value
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
@@ -51,6 +52,8 @@ class SettingsDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addLayout(foot)
         keep_texts(self, self._write_texts)
+        settings.changed.append(self._on_changed)
+        self.destroyed.connect(partial(settings.changed.remove, self._on_changed))
 
     def go_to(self, key: str) -> None:
         """Bring a setting into sight and give its field the focus."""
@@ -59,6 +62,11 @@ class SettingsDialog(QDialog):
             # Once the dialog has been laid out.
             QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 6 * GRID))
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_changed(self, key: str) -> None:
+        setting = next((found for found in all_settings() if found.key == key), None)
+        if setting is not None and key in self._fields:
+            show_value(self._fields[key], setting, self._settings)
 
     def _write_texts(self) -> None:
         focused = next((key for key, field in self._fields.items() if field is self.focusWidget()), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from gptoss_desktop.settings import kinds
@@ -32,6 +32,21 @@ def field_for(setting: Setting[Any], settings: Settings) -> QWidget:
             return _optional_number(setting, settings, low, high, value)
         case _:
             return _text(setting, settings, value)
+
+
+def show_value(field: QWidget, setting: Setting[Any], settings: Settings) -> None:
+    """Show the setting's value, which something else has changed."""
+    value = settings.value_of(setting)
+    with QSignalBlocker(field):
+        match field:
+            case QComboBox():
+                field.setCurrentIndex(field.findData(value))
+            case QCheckBox():
+                field.setChecked(value)
+            case QSpinBox():
+                field.setValue(field.minimum() if value is None else value)
+            case QLineEdit() if field.text() != value:
+                field.setText(value)
 
 
 def _choice(setting: Setting[Any], settings: Settings, words: tuple[str, ...], value: str) -> QWidget:

@@ -136,11 +136,10 @@ class TrashDialog(QDialog):
         ]
 
     def _on_days(self, days: int) -> None:
-        self._said.setText(
-            self.tr("Deleted chats stay here and are removed for good after {0} days.").format(
-                QLocale().toString(days)
-            )
-        )
+        said = self.tr("Deleted chats stay here and are removed for good after {0} days.")
+        if days == 0:
+            said = self.tr("Deleted chats stay here until you empty the trash.")
+        self._said.setText(said.format(QLocale().toString(days)))
         self.days_changed.emit(days)
 
     def _ask(self, ids: list[str]) -> None:

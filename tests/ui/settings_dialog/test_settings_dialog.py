@@ -71,6 +71,13 @@ def test_each_kind_of_field_changes_its_setting(dialog: SettingsDialog, settings
     assert settings.threads is None
 
 
+def test_what_changes_elsewhere_is_shown(dialog: SettingsDialog, settings: Settings) -> None:
+    settings.theme, settings.open_folds, settings.threads, settings.classification = "dark", True, 2, "open"
+    shown = [field(dialog, name) for name in ("Appearance", "Show reasoning unfolded", "Threads")]
+    assert [shown[0].currentText(), shown[1].isChecked(), shown[2].value()] == ["Dark", True, 2]  # type: ignore[attr-defined]
+    assert field(dialog, "Classification").text() == "open"  # type: ignore[attr-defined]
+
+
 def test_every_word_of_a_choice_has_a_name() -> None:
     for setting in all_settings():
         if isinstance(setting.kind, kinds.Choice):

@@ -246,7 +246,7 @@ def test_tags_are_given_and_taken(sidebar: Sidebar) -> None:
 def test_the_trash_asks_once_more_before_it_deletes(sidebar: Sidebar) -> None:
     now = datetime.now(UTC)
     gone = ConversationSummary(ConversationId("a"), "Gone", now, now, deleted_at=now)
-    dialog = TrashDialog(30, (1, 3650), sidebar.window())
+    dialog = TrashDialog(30, (0, 3650), sidebar.window())
     dialog.show_conversations([gone])
     dialog.show()
 
@@ -272,6 +272,9 @@ def test_the_trash_asks_once_more_before_it_deletes(sidebar: Sidebar) -> None:
     assert days.emissions == [(7,)]
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Deleted chats stay here and are removed for good after 7 days." in said
+    dialog.findChildren(QSpinBox)[0].setValue(0)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Deleted chats stay here until you empty the trash." in said
     dialog.close()
 
 

@@ -1,0 +1,205 @@
+"""Finding and putting in order: places, search, filters, palette, shortcuts, settings, trash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QMenu, QTreeWidget
+
+from gptoss_desktop import tasks
+from gptoss_desktop.domain.conversation import (
+    ConversationSummary,
+    Message,
+    Part,
+    PartKind,
+    Role,
+    new_conversation_id,
+    new_message_id,
+)
+from gptoss_desktop.domain.search import SearchQuery
+from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.search.results_model import MessageRow
+from gptoss_desktop.ui.search.words import Period, begin_of
+from tests.pictures.studio import SMALL, settle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gptoss_desktop.domain.conversation import ConversationId
+    from tests.pictures.studio import Studio
+
+_TALKS = (
+    (
+        "Plan the garden wall",
+        "How deep must the foundation of a wall of 2 m be?",
+        "About 80 cm, below the frost.",
+    ),
+    (
+        "本机模型的隐私",
+        "我的数据会离开这台机器吗？",
+        "不会。引擎在没有网络的命名空间里运行，数据只保存在本机。",
+    ),
+    (
+        "Letter to the landlord",
+        "Write that the wall in the cellar is wet.",
+        "Dear Sir or Madam, the north wall…",
+    ),
+    ("季度数据分析", "请总结第三季度的数据。", "第三季度的数据比上季度增长 4%，主要来自华东地区。"),
+    ("Regular expressions for dates", "Match 2026-11-24.", r"`\d{4}-\d{2}-\d{2}` matches it."),
+    (
+        "Reading list",
+        "What should I read about the Great Wall?",
+        "Begin with *The Great Wall* by Julia Lovell.",
+    ),
+    ("合同审查要点", "租赁合同要注意什么？", "注意期限、押金与维修责任，并核对附件中的数据。"),
+    (
+        "Minutes of the budget meeting",
+        "Shorten these minutes.",
+        "The budget is accepted; the wall is paid in May.",
+    ),
+    ("旅行计划", "五月去长城要几天？", "两天就够：一天八达岭，一天慕田峪。"),
+)
+_OLD = "Old invoices"
+
+
+def fill(studio: Studio) -> list[ConversationId]:
+    """Store chats over some weeks, in folders, with tags; return their ids, the newest first."""
+    now, ids = datetime.now(UTC), []
+    for age, (title, question, answer) in enumerate((*_TALKS, (_OLD, "Which are paid?", "All of them."))):
+        moment = now - timedelta(days=age * age / 2, minutes=age)
+        ids.append(_add(studio, title, question, answer, moment))
+    store = studio.store
+    work, home = store.create_folder("Work"), store.create_folder("家庭")
+    store.move_to_folder([ids[3], ids[6], ids[7]], work.id)
+    store.move_to_folder([ids[0], ids[2]], home.id)
+    store.set_pinned([ids[7]], pinned=True)
+    store.set_archived([ids[9]], archived=True)
+    for tag, chosen in (("house", (0, 2)), ("数据", (3,)), ("law", (2, 6))):
+        store.add_tag([ids[place] for place in chosen], tag)
+    return ids
+
+
+def places(studio: Studio) -> None:
+    """Folders, tags, pins; one chat is being answered, one has an answer that nobody has seen."""
+    tasks.drain()
+    ids = [summary.id for summary in studio.store.conversations()]
+    window = studio.window
+    window.sidebar.places.set_unfolded(unfolded=True)
+    window.model.set_conversations(_dated(studio))
+    window.lists.places.read_folders()
+    studio.until(lambda: window.sidebar.folders and not window.conversation.is_empty)
+    window.model.set_answering(ids[1], answering=True)
+    window.model.set_unread(ids[3], unread=True)
+    window.page.answer_notice.say(ids[3], "季度数据分析")
+    studio.picture("finding-places")
+    window.page.answer_notice.hide()
+    window.model.set_answering(ids[1], answering=False)
+    window.model.set_unread(ids[3], unread=False)
+    window.sidebar.view.choose(ids[2])
+    view = window.sidebar.view
+    view.menu_requested.emit(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
+    menu = next(found for found in window.sidebar.findChildren(QMenu) if found.isVisible())
+    studio.picture("finding-menu", sizes=SMALL, dark=False, dialog=menu)
+    menu.close()
+
+
+def search(studio: Studio) -> None:
+    """Titles and messages for a word in English and one in Chinese, then filters."""
+    box = studio.window.sidebar.search
+    for text, name in (("wall", "finding-search"), ("数据", "finding-search-chinese")):
+        box.field.setText(text)
+        studio.until(partial(_shows_messages, studio, text))
+        studio.picture(name, sizes=SMALL)
+    box.set_query(SearchQuery("wall", since=begin_of(Period.MONTH), tag="house"))
+    studio.until(lambda: _shows_messages(studio, "wall"))
+    studio.picture("finding-filters", sizes=SMALL)
+    box.clear()
+
+
+def palette(studio: Studio) -> None:
+    """The palette with nothing typed, and with a few letters."""
+    studio.services.settings.palette_recent = ("action:settings", "action:theme_dark")
+    studio.window.actions_by_id[ActionId.COMMAND_PALETTE].trigger()
+    found = studio.window.palette_controller.palette
+    studio.picture("finding-palette", sizes=SMALL)
+    for text, name in (("wal", "finding-palette-typed"), ("数据", "finding-palette-chinese")):
+        found.field.setText(text)
+        studio.picture(name, sizes=SMALL)
+    found.close_palette()
+
+
+def shortcuts(studio: Studio) -> None:
+    """Keys that belong to another action."""
+    studio.window.actions_by_id[ActionId.SHORTCUTS].trigger()
+    dialog = _dialog()
+    actions = dialog.findChildren(QTreeWidget)[0]
+    actions.setCurrentItem(actions.findItems("New chat", Qt.MatchFlag.MatchExactly)[0])
+    edit = dialog.findChildren(QKeySequenceEdit)[0]
+    edit.setKeySequence(QKeySequence("Ctrl+K"))
+    edit.editingFinished.emit()
+    settle()
+    studio.picture("finding-shortcuts", sizes=SMALL, dialog=dialog)
+    dialog.close()
+
+
+def settings(studio: Studio) -> None:
+    """The settings."""
+    studio.window.actions_by_id[ActionId.SETTINGS].trigger()
+    dialog = _dialog()
+    studio.picture("finding-settings", sizes=SMALL, dialog=dialog)
+    dialog.close()
+
+
+def tags_and_trash(studio: Studio) -> None:
+    """The tags of several chats, the undo bar, and the trash."""
+    window = studio.window
+    ids: list[str] = [summary.id for summary in studio.store.conversations()]
+    window.sidebar.view.selectAll()
+    window.actions_by_id[ActionId.TAG_CHAT].trigger()
+    dialog = _dialog()
+    studio.picture("finding-tags", sizes=SMALL, dialog=dialog)
+    dialog.close()
+    window.lists.chats.delete(ids[4:6])
+    studio.until(window.sidebar.undo_bar.isVisible)
+    window.actions_by_id[ActionId.OPEN_TRASH].trigger()
+    studio.until(lambda: QApplication.activeModalWidget() is not None)
+    dialog = _dialog()
+    studio.picture("finding-trash", sizes=SMALL, dialog=dialog)
+    dialog.close()
+
+
+def _add(studio: Studio, title: str, question: str, answer: str, moment: datetime) -> ConversationId:
+    chat = new_conversation_id()
+    studio.store.create(ConversationSummary(chat, title, moment, moment))
+    asked = Message(
+        new_message_id(), chat, None, Role.USER, (Part(PartKind.TEXT, question),), created_at=moment
+    )
+    given = (Part(PartKind.TEXT, answer),)
+    studio.store.add_message(asked)
+    studio.store.add_message(
+        Message(new_message_id(), chat, asked.id, Role.ASSISTANT, given, created_at=moment)
+    )
+    return chat
+
+
+def _dated(studio: Studio) -> list[ConversationSummary]:
+    """Return the chats as if each had been changed last when it was made."""
+    return [replace(summary, updated_at=summary.created_at) for summary in studio.store.conversations()]
+
+
+def _shows_messages(studio: Studio, text: str) -> bool:
+    model = studio.window.sidebar.results.results
+    rows = [model.row(model.index(row)) for row in range(model.rowCount())]
+    return any(isinstance(row, MessageRow) and text in row.hit.snippet for row in rows)
+
+
+def _dialog() -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    settle()
+    return dialog
