@@ -30,6 +30,8 @@ _ROWS = 60
 def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
     """Return (where, text) of a widget and all inside it, hidden ones too: they may be shown next."""
     for widget in (root, *root.findChildren(QWidget)):
+        if widget.objectName().startswith("qt_"):  # Qt's own, in Qt's own words
+            continue
         where = f"{type(widget).__name__} {widget.objectName()}".strip()
         for text in (widget.toolTip(), widget.accessibleName(), widget.windowTitle(), *_own(widget)):
             if text:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from gptoss_desktop.domain.parameters import ReasoningEffort
 from gptoss_desktop.ui.theme.icons import SMALL, icon
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,8 +26,7 @@ class EffortButton(QToolButton):
         """`named`: the button says what it chooses, because no label stands beside it."""
         super().__init__(parent)
         self._named = named
-        self.setAccessibleName(self.tr("Reasoning effort"))
-        self.setToolTip(self.tr("How long the model thinks before it answers  (reasoning_effort)"))
+        self._effort: ReasoningEffort | None = None
         if named:
             self.setIcon(icon("lightbulb"))
         self.setIconSize(SMALL)
@@ -37,16 +37,30 @@ class EffortButton(QToolButton):
         self._group = QActionGroup(menu)
         self._actions = {effort: self._add(menu, effort) for effort in (None, *ReasoningEffort)}
         self.setMenu(menu)
-        self.show_effort(None)
+        keep_texts(self, self._write_texts)
 
     def show_effort(self, effort: ReasoningEffort | None) -> None:
         """Show what is chosen."""
-        self._actions[effort].setChecked(True)
-        text = self._label(effort)
+        self._effort = effort
+        self._effort = effort
+        self._write_texts()
+
+    def _write_texts(self) -> None:
+        self.setAccessibleName(self.tr("Reasoning effort"))
+        self.setToolTip(self.tr("How long the model thinks before it answers  (reasoning_effort)"))
+        for effort, action in self._actions.items():
+            action.setText(self._label(effort))
+        self._actions[self._effort].setChecked(True)
+        text = self._label(self._effort)
         self.setText(" " + self.tr("Effort: {0}").format(text.lower()) if self._named else text)
 
+    def _write_texts(self) -> None:
+        for effort, action in self._actions.items():
+            action.setText(self._label(effort))
+        self.show_effort(self._effort)
+
     def _add(self, menu: QMenu, effort: ReasoningEffort | None) -> QAction:
-        action = menu.addAction(self._label(effort))
+        action = menu.addAction("")
         action.setCheckable(True)
         self._group.addAction(action)
         action.triggered.connect(lambda: self.chosen.emit(effort))

@@ -13,7 +13,8 @@ from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.plan.names import engine_name, model_title
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
-from gptoss_desktop.ui.widgets.buttons import action_button, icon_button
+from gptoss_desktop.ui.widgets.buttons import action_button, icon_button, relabel
+from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,9 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._title = ""
+        self._editable = False
+        self._model = ""
+        self._known: tuple[ModelInfo, ...] = ()
         self.title_edit = self._make_title()
         self._models = QMenu(self)
         self.model_button = self._make_model_button()
@@ -51,19 +55,28 @@ class Header(QWidget):
         row.addSpacing(GRID)
         row.addWidget(action_button(actions[ActionId.TOGGLE_PARAMETERS]))
         row.addWidget(self._make_menu_button())
-        self.show_models(())
-        self.show_model("")
-        self.show_title("", editable=False)
+        keep_texts(self, self._write_texts)
+
+    def _write_texts(self) -> None:
+        self.title_edit.setAccessibleName(self.tr("Title"))
+        self.title_edit.setToolTip(self.tr("Title of this chat"))
+        self.show_models(self._known)
+        self.show_model(self._model)
+        # What is just being written as a title is left as it is.
+        if not self.title_edit.isModified():
+            self.show_title(self._title, editable=self._editable)
 
     def show_title(self, title: str, *, editable: bool) -> None:
         """Show a title; a chat that is not stored yet has none to change."""
         self._title = title
+        self._editable = editable
         self.title_edit.setText(title or self.tr("New chat"))
         self.title_edit.setReadOnly(not editable)
         self.title_edit.setCursorPosition(0)
 
     def show_model(self, name: str) -> None:
         """Show which model is used."""
+        self._model = name
         text = name or self.tr("No model")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _MODEL_WIDTH - 6 * GRID)
         self.model_button.setText(shown)
@@ -72,6 +85,7 @@ class Header(QWidget):
 
     def show_models(self, models: Sequence[ModelInfo]) -> None:
         """Offer the models that are known on this disk."""
+        self._known = tuple(models)
         self._models.clear()
         for model in models:
             # What follows the tab stands in the column of the shortcuts, at the right.
@@ -86,8 +100,6 @@ class Header(QWidget):
     def _make_title(self) -> QLineEdit:
         edit = QLineEdit()
         edit.setProperty("kind", "title")
-        edit.setAccessibleName(self.tr("Title"))
-        edit.setToolTip(self.tr("Title of this chat"))
         edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         edit.editingFinished.connect(self._on_edited)
         return edit
@@ -131,12 +143,14 @@ class Header(QWidget):
             menu, (ActionId.TOGGLE_SIDEBAR, ActionId.TOGGLE_PARAMETERS, ActionId.OPEN_FOLDS, None)
         )
         self._actions.fill(menu, (ActionId.ENGINE_PLAN, ActionId.ADD_RUNTIME))
-        themes = menu.addMenu(icon("sun-moon"), self.tr("Appearance"))
+        themes = menu.addMenu(icon("sun-moon"), "")
+        keep_texts(themes, lambda: themes.setTitle(self.tr("Appearance")))
         self._actions.fill(themes, (*_THEMES, None, *_ZOOM))
         menu.addSeparator()
         self._actions.fill(menu, (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.OPEN_TRASH, None))
         self._actions.fill(menu, (ActionId.QUIT,))
-        button = icon_button("ellipsis", self.tr("Menu"))
+        button = icon_button("ellipsis", "")
+        keep_texts(button, lambda: relabel(button, self.tr("Menu")))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
