@@ -40,17 +40,20 @@ class SchemaController(QObject):
         self._documents.failed.connect(self._on_failed)
         self._documents.load()
         self._dialog: SchemaDialog | None = None
-        panel.form.schema_requested.connect(self.edit)
+        panel.schema_requested.connect(self.edit)
 
     def edit(self) -> SchemaDialog:
         """Open the editor with the schema that is set."""
         if self._dialog is None:
             self._dialog = SchemaDialog(self._window, self._documents, self._ask_engine)
-            self._dialog.used.connect(self._panel.form.set_schema)
+            self._dialog.used.connect(self._use)
         form = self._panel.form.written(FormKind.SCHEMA)
         self._dialog.show_schema(form.text, form.name)
         self._dialog.open()
         return self._dialog
+
+    def _use(self, text: str, name: str) -> None:
+        self._panel.form.set_schema(text, name)
 
     def _ask_engine(self, text: str, on_said: Callable[[str], None]) -> None:
         client, info = self._services.supervisor.client, self._services.engine_info

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.parameters_kinds import Biases, Effort, Flag, Form, Number, Prompt, Texts, TokenIds
-from gptoss_desktop.domain.parameters_table import PARAMETERS
+from gptoss_desktop.domain.parameters_table import SPECS
 from gptoss_desktop.ui.parameters.effort_field import EffortField
 from gptoss_desktop.ui.parameters.flag_field import FlagField
 from gptoss_desktop.ui.parameters.form_field import FormField
@@ -30,6 +30,6 @@ _MAKERS: dict[type, Callable[[str], ParameterField]] = {
 }
 
 
-def make_fields() -> dict[str, ParameterField]:
-    """Return the fields by the parameter's name, in the table's order."""
-    return {spec.name: _MAKERS[type(spec.kind)](spec.name) for spec in PARAMETERS}
+def make_field(name: str) -> ParameterField:
+    """Return the field of a parameter."""
+    return _MAKERS[type(SPECS[name].kind)](name)

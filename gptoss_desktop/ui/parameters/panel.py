@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gptoss_desktop.domain.capabilities import lacking, lacking_forms
-from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError, check_lengths
-from gptoss_desktop.domain.parameters_table import PARAMETERS, Group
+from gptoss_desktop.domain.parameters import GenerationParameters, ParameterError, check_lengths, is_set
+from gptoss_desktop.domain.parameters_table import PARAMETERS, SPECS, Group
 from gptoss_desktop.services.words import translated
-from gptoss_desktop.ui.parameters.fields import make_fields
+from gptoss_desktop.ui.parameters.field import problem_of
+from gptoss_desktop.ui.parameters.fields import make_field
 from gptoss_desktop.ui.parameters.form_field import FormField, said_forms
 from gptoss_desktop.ui.parameters.group_box import GroupBox
 from gptoss_desktop.ui.parameters.head import PanelHead
+from gptoss_desktop.ui.parameters.words import WORDS
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.texts import keep_texts
@@ -28,69 +31,93 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.parameters.field import ParameterField
     from gptoss_desktop.ui.parameters.prompt_field import PromptField
 
+_NAMES = {group: tuple(spec.name for spec in PARAMETERS if spec.group is group) for group in Group}
+
 
 class ParameterPanel(QWidget):
-    """Holds one `GenerationParameters`; `changed` brings it whenever all fields are right."""
+    """Holds one `GenerationParameters`; `changed` brings it whenever all fields are right.
+
+    The values are here; a group's fields are made when it is opened first.
+    """
 
     changed = Signal(object)
     folded = Signal()
     """The user opened or closed a group."""
+    schema_requested = Signal()
+    """The user wants to write the schema of the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("parameterPanel")
         self.head = PanelHead()
-        self.fields = make_fields()
-        self.form = cast("FormField", self.fields["form"])
-        self.prompt = cast("PromptField", self.fields["system_prompt"])
-        self._groups = [self._make_group(group) for group in Group]
+        self._values: dict[str, Any] = _values_of(GenerationParameters())
+        self._fields: dict[str, ParameterField] = {}
         self._info: EngineInfo | None = None
         self._reading = False
+        self._groups = {group: GroupBox(group, partial(self._make_fields, group)) for group in Group}
         self._nothing = plain_label(muted=True, wrap=True)
         self._nothing.hide()
         self._lay_out()
-        for field in self.fields.values():
-            field.changed.connect(self._on_changed)
+        for box in self._groups.values():
+            box.folded.connect(self.folded)
         self.head.filter.textChanged.connect(self._on_filter)
+        self._groups[Group.BASIC].set_open(True)
         keep_texts(self, self._write_texts)
 
     @property
     def parameters(self) -> GenerationParameters:
         """What is set now; a field that is wrong counts with its last right value."""
-        return GenerationParameters(**self._values())
+        return GenerationParameters(**self._values)
 
     @property
     def problem(self) -> str:
-        """The first thing that is wrong, as a sentence; empty when all fields are right."""
+        """The first thing that is wrong, as a sentence; empty when all is right."""
         if self._reading:
             return self.tr("The parameters of this chat are still being read. Send again in a moment.")
         # What the engine lacks is not sent, right or wrong.
-        return next(
-            (field.problem for field in self.fields.values() if field.problem and not field.lacking), ""
-        )
+        reasons = lacking(self._info)
+        problems = (self._problem_of(name) for name in self._values if name not in reasons)
+        return next(filter(None, problems), "")
 
     @property
     def open_groups(self) -> tuple[str, ...]:
         """The groups whose fields are shown."""
-        return tuple(box.group.value for box in self._groups if box.is_open)
+        return tuple(group.value for group, box in self._groups.items() if box.is_open)
+
+    @property
+    def form(self) -> FormField:
+        """The field of the answer's form."""
+        return cast("FormField", self.field("form"))
+
+    @property
+    def prompt(self) -> PromptField:
+        """The field of the system prompt."""
+        return cast("PromptField", self.field("system_prompt"))
+
+    def field(self, name: str) -> ParameterField:
+        """Return the field of a parameter."""
+        self._groups[SPECS[name].group].build()
+        return self._fields[name]
 
     def open(self, groups: Iterable[str]) -> None:
         """Show the fields of these groups, and fold the others."""
         wanted = set(groups)
-        for box in self._groups:
-            box.set_open(box.group.value in wanted)
+        for group, box in self._groups.items():
+            box.set_open(group.value in wanted)
 
     def set_parameters(self, parameters: GenerationParameters) -> None:
         """Show these parameters and tell of the change."""
         self._reading = False
-        for name, field in self.fields.items():
-            field.set_value(getattr(parameters, name))
-        self._on_changed()
+        self._values = _values_of(parameters)
+        for name, field in self._fields.items():
+            field.set_value(self._values[name])
+        self._tell()
 
     def set_effort(self, effort: ReasoningEffort | None) -> None:
         """Choose an effort."""
-        self.fields["reasoning_effort"].set_value(effort)
-        self._on_changed()
+        self._values["reasoning_effort"] = effort
+        self.field("reasoning_effort").set_value(effort)
+        self._tell()
 
     def set_reading(self) -> None:
         """The parameters of another chat are on their way: those that are shown belong to no chat."""
@@ -98,10 +125,9 @@ class ParameterPanel(QWidget):
 
     def set_capabilities(self, info: EngineInfo | None) -> None:
         """Disable what this engine with its model lacks, each with the reason; None: no engine is known."""
-        if info == self._info:
-            return
-        self._info = info
-        self._show_capabilities()
+        if info != self._info:
+            self._info = info
+            self._show_capabilities(self._fields.values())
 
     def set_answering(self, *, answering: bool) -> None:
         """Say, while an answer runs, that a change is for the next."""
@@ -111,46 +137,65 @@ class ParameterPanel(QWidget):
         """Leave everything to the engine; the system prompt stays, because it is written and not chosen."""
         self.set_parameters(replace(GenerationParameters(), system_prompt=self.parameters.system_prompt))
 
-    def _values(self) -> dict[str, Any]:
-        return {name: field.value for name, field in self.fields.items()}
-
-    def _on_changed(self) -> None:
+    def _make_fields(self, group: Group) -> list[ParameterField]:
+        """Make the fields of a group, as they stand now."""
+        made = {name: make_field(name) for name in _NAMES[group]}
+        self._fields |= made
+        for name, field in made.items():
+            field.set_value(self._values[name])
+            field.changed.connect(partial(self._on_changed, field))
+            if isinstance(field, FormField):
+                field.schema_requested.connect(self.schema_requested)
+        self._show_capabilities(made.values())
         self._check_lengths()
-        for box in self._groups:
-            box.update_count()
+        return list(made.values())
+
+    def _on_changed(self, field: ParameterField) -> None:
+        self._values[field.name] = field.value
+        self._tell()
+
+    def _tell(self) -> None:
+        self._check_lengths()
+        for group, box in self._groups.items():
+            box.set_changed(sum(is_set(self._values[name]) for name in _NAMES[group]))
         if not self.problem:
             self.changed.emit(self.parameters)
 
+    def _problem_of(self, name: str) -> str:
+        if name in self._fields:
+            return self._fields[name].problem
+        try:
+            SPECS[name].kind.check(SPECS[name].wire_name, self._values[name])
+            if name == "min_tokens":
+                check_lengths(self._values["min_tokens"], self._values["max_tokens"])
+        except ParameterError as error:
+            return problem_of(error, WORDS[name].shown_label)
+        return ""
+
     def _check_lengths(self) -> None:
         """The one rule about two fields: its breach stands under the shorter length."""
-        least, most = self.fields["min_tokens"], self.fields["max_tokens"]
-        if least.typed_wrong or most.typed_wrong:
+        least, most = self._fields.get("min_tokens"), self._fields.get("max_tokens")
+        if least is None or least.typed_wrong or (most is not None and most.typed_wrong):
             return
         try:
-            check_lengths(least.value, most.value)
+            check_lengths(self._values["min_tokens"], self._values["max_tokens"])
         except ParameterError as error:
             least.show_error(error)
         else:
             least.show_error(None)
 
-    def _show_capabilities(self) -> None:
+    def _show_capabilities(self, shown: Iterable[ParameterField]) -> None:
         reasons = lacking(self._info)
-        for name, field in self.fields.items():
-            if field is not self.form:
-                field.set_lacking(translated(reasons.get(name, "")))
-        self.form.set_unsupported(said_forms(lacking_forms(self._info)))
+        for field in shown:
+            if isinstance(field, FormField):
+                field.set_unsupported(said_forms(lacking_forms(self._info)))
+            else:
+                field.set_lacking(translated(reasons.get(field.name, "")))
 
     def _on_filter(self, text: str) -> None:
         words = tuple(text.casefold().split())
-        found = [box.set_filter(words) for box in self._groups]
+        found = [box.set_filter(words) for box in self._groups.values()]
         self._nothing.setVisible(not any(found))
-
-    def _make_group(self, group: Group) -> GroupBox:
-        members: list[ParameterField] = [self.fields[s.name] for s in PARAMETERS if s.group is group]
-        box = GroupBox(group, members)
-        box.set_open(group is Group.BASIC)
-        box.folded.connect(self.folded)
-        return box
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -159,7 +204,7 @@ class ParameterPanel(QWidget):
         column.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID // 2)
         column.addWidget(self._nothing)
-        for box in self._groups:
+        for box in self._groups.values():
             column.addWidget(box)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -184,4 +229,8 @@ class ParameterPanel(QWidget):
         self.setAccessibleName(self.tr("Parameters"))
         self._scroll.setAccessibleName(self.tr("Parameters"))
         self._nothing.setText(self.tr("No parameter has these words."))
-        self._show_capabilities()
+        self._show_capabilities(self._fields.values())
+
+
+def _values_of(parameters: GenerationParameters) -> dict[str, Any]:
+    return {field.name: getattr(parameters, field.name) for field in fields(GenerationParameters)}

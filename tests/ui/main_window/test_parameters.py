@@ -15,6 +15,7 @@ from gptoss_desktop.domain.conversation import Message, MessageState, Part, Part
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.parameters import AnswerForm, FormKind, GenerationParameters
 from gptoss_desktop.ui.main_window.window import MainWindow
+from gptoss_desktop.ui.parameters.group_box import GroupBox
 from gptoss_desktop.ui.schema.answer_dialog import AnswerDialog
 from gptoss_desktop.ui.widgets.name_dialog import NameDialog
 from tests.support.qt import wait_until
@@ -111,7 +112,7 @@ def test_the_dock_knows_the_engine(window: MainWindow, services: Services, tiny_
     services.open_model(tiny_gptoss_gguf)
     wait_until(lambda: services.supervisor.status.state is EngineState.READY, 120)
     assert "no regular expressions" in panel.form.lacking
-    assert panel.fields["reasoning_effort"].lacking == ""
+    assert panel.field("reasoning_effort").lacking == ""
     answer = ask(window, services, "Hello!")
     assert answer.answer is not None
     assert answer.answer.parameters == COLD
@@ -161,7 +162,7 @@ def test_presets_are_chosen_saved_renamed_deleted_and_brought_back(
     choose(window, "Balanced")
     assert panel.parameters == GenerationParameters(temperature=0.7, top_p=0.95)
     assert button.text == "Balanced"
-    panel.fields["top_k"].set_value(7)
+    panel.field("top_k").set_value(7)
     panel.set_parameters(GenerationParameters(temperature=0.7, top_p=0.95, top_k=7))
     assert button.text == "Balanced (changed)"
     choose(window, "Save as preset…")
@@ -299,7 +300,7 @@ def press(parent: object, text: str) -> None:
 
 
 def test_open_groups_are_remembered(window: MainWindow, services: Services) -> None:
-    box = next(b for b in window.dock.panel._groups if b.group.value == "length")
+    box = next(b for b in window.dock.panel.findChildren(GroupBox) if b.group.value == "length")
     QTest.mouseClick(box.heading, Qt.MouseButton.LeftButton)
     assert services.settings.open_parameter_groups == ("basic", "length")
     other = MainWindow(services)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.parameters import GenerationParameters
@@ -65,7 +65,14 @@ def test_tab_reaches_composer_list_and_parameters(window: MainWindow) -> None:
         if focused is not None:
             reached.add(focused.accessibleName() or focused.objectName())
             QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert {"Message", "Chats", "Temperature", "System prompt", "Search titles and messages", "Title"} <= reached
+    assert {
+        "Message",
+        "Chats",
+        "Temperature",
+        "System prompt",
+        "Search titles and messages",
+        "Title",
+    } <= reached
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (3840, 2160)])
@@ -75,9 +82,9 @@ def test_nothing_is_cut_off(window: MainWindow, size: tuple[int, int]) -> None:
     assert (window.width(), window.height()) == size
     editor = window.page.composer.editor
     assert editor.mapTo(window, editor.rect().bottomRight()).y() < size[1]
-    inside = window.dock.panel.widget()
-    assert inside is not None
-    assert inside.width() <= window.dock.panel.viewport().width()
+    area = window.dock.panel.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
     assert window.page.width() >= 400
 
 

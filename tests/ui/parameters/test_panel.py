@@ -25,7 +25,7 @@ from gptoss_desktop.domain.parameters import (
     ParameterError,
     ReasoningEffort,
 )
-from gptoss_desktop.domain.parameters_table import Group
+from gptoss_desktop.domain.parameters_table import SPECS, Group
 from gptoss_desktop.ui.parameters.choice_button import ChoiceButton
 from gptoss_desktop.ui.parameters.numbers import format_number, parse_number
 from gptoss_desktop.ui.parameters.panel import ParameterPanel
@@ -50,6 +50,8 @@ SET = GenerationParameters(
 def panel(qapp: QApplication) -> ParameterPanel:
     assert qapp is not None
     found = ParameterPanel()
+    for name in SPECS:
+        found.field(name)
     found.resize(300, 900)
     found.show()
     return found
@@ -135,19 +137,19 @@ def test_what_the_engine_lacks_is_disabled_with_the_reason(panel: ParameterPanel
     panel.open(["sampling"])
     edit = named(panel, "XTC probability")
     assert not edit.isEnabled()
-    field = panel.fields["xtc_probability"]
+    field = panel.field("xtc_probability")
     reason = "Only llama.cpp has this. What is set here is not sent."
     assert reason in [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
     assert reason in field.toolTip()
     assert reason in edit.accessibleDescription()
-    assert panel.fields["reasoning_effort"].lacking == "This model does not reason before it answers."
+    assert panel.field("reasoning_effort").lacking == "This model does not reason before it answers."
     assert panel.parameters.xtc_probability == 0.5
     (arrow,) = visible_resets(panel)
     QTest.mouseClick(arrow, Qt.MouseButton.LeftButton)
     assert panel.parameters == GenerationParameters()
     panel.set_capabilities(LLAMA)
     assert edit.isEnabled()
-    assert panel.fields["reasoning_effort"].lacking == ""
+    assert panel.field("reasoning_effort").lacking == ""
 
 
 def test_a_wrong_number_that_is_not_sent_does_not_hold_the_message_up(panel: ParameterPanel) -> None:
@@ -188,7 +190,7 @@ def test_what_was_written_for_one_form_outlives_a_look_at_another(panel: Paramet
 
 
 def test_a_changed_value_is_seen_without_colours(panel: ParameterPanel) -> None:
-    panel.fields["temperature"].set_value(0.5)
+    panel.field("temperature").set_value(0.5)
     panel.set_parameters(GenerationParameters(temperature=0.5, xtc_probability=0.1))
     labels = {label.accessibleName(): label for label in panel.findChildren(QLabel)}
     label = labels["Temperature, changed"]
@@ -201,12 +203,12 @@ def test_a_changed_value_is_seen_without_colours(panel: ParameterPanel) -> None:
 
 def test_groups_fold_by_keyboard_and_tell_of_it(panel: ParameterPanel) -> None:
     (heading,) = [b for b in panel.findChildren(QToolButton) if b.accessibleName() == "Penalties"]
-    assert not panel.fields["frequency_penalty"].isVisible()
+    assert not panel.field("frequency_penalty").isVisible()
     heading.setFocus()
     with record_signal(panel.folded) as told:
         QTest.keyClick(heading, Qt.Key.Key_Space)
     assert told.emissions == [()]
-    assert panel.fields["frequency_penalty"].isVisible()
+    assert panel.field("frequency_penalty").isVisible()
     assert panel.open_groups == ("basic", "penalties")
 
 
@@ -217,7 +219,7 @@ def test_the_filter_finds_in_folded_groups_by_label_help_and_wire_name(panel: Pa
         ("SURPRISE aims", "mirostat_tau"),
     ):
         panel.head.filter.setText(words)
-        assert [n for n, field in panel.fields.items() if field.isVisible()] == [name]
+        assert [n for n in SPECS if panel.field(n).isVisible()] == [name]
     panel.head.filter.setText("no such thing")
     assert any(
         label.text() == "No parameter has these words."
@@ -225,16 +227,17 @@ def test_the_filter_finds_in_folded_groups_by_label_help_and_wire_name(panel: Pa
         if label.isVisible()
     )
     QTest.keyClick(panel.head.filter, Qt.Key.Key_Escape)
-    assert panel.fields["temperature"].isVisible()
-    assert not panel.fields["presence_penalty"].isVisible()
+    assert panel.field("temperature").isVisible()
+    assert not panel.field("presence_penalty").isVisible()
 
 
 def test_every_field_has_its_range_default_help_and_wire_name(panel: ParameterPanel) -> None:
-    assert panel.fields["top_k"].toolTip().split("\n") == [
+    assert panel.field("top_k").toolTip().split("\n") == [
         "Choose among this many of the likeliest words; 0 or -1 means all.",
         "top_k · -1 to 2147483647 · default: 0",
     ]
-    for name, field in panel.fields.items():
+    for name in SPECS:
+        field = panel.field(name)
         assert field.spec.wire_name in field.toolTip(), name
         assert field.words.shown_hint in field.toolTip(), name
 
@@ -297,8 +300,21 @@ def lines(panel: ParameterPanel, name: str) -> QPlainTextEdit:
     return edit
 
 
+def test_what_is_folded_counts_before_its_fields_are_made(qapp: QApplication) -> None:
+    assert qapp is not None
+    panel = ParameterPanel()
+    panel.set_parameters(SET)
+    assert panel.parameters == SET
+    panel.set_parameters(GenerationParameters(dry_base=0.5))
+    assert panel.problem == "DRY growth is 0.5, but it must be a number from 1 to 100."
+    panel.set_parameters(GenerationParameters(min_tokens=9, max_tokens=5))
+    assert panel.problem == "Shortest answer is 9, but it must be at most the answer's length of 5."
+    panel.open(["length"])
+    assert panel.field("min_tokens").problem == panel.problem
+
+
 def test_a_flag_has_three_states(panel: ParameterPanel) -> None:
-    field = panel.fields["ignore_eos"]
+    field = panel.field("ignore_eos")
     button = field.findChild(ChoiceButton)
     assert isinstance(button, ChoiceButton)
     assert button.text() == "default no"
