@@ -42,7 +42,6 @@ class EffortButton(QToolButton):
     def show_effort(self, effort: ReasoningEffort | None) -> None:
         """Show what is chosen."""
         self._effort = effort
-        self._effort = effort
         self._write_texts()
 
     def _write_texts(self) -> None:
@@ -53,11 +52,6 @@ class EffortButton(QToolButton):
         self._actions[self._effort].setChecked(True)
         text = self._label(self._effort)
         self.setText(" " + self.tr("Effort: {0}").format(text.lower()) if self._named else text)
-
-    def _write_texts(self) -> None:
-        for effort, action in self._actions.items():
-            action.setText(self._label(effort))
-        self.show_effort(self._effort)
 
     def _add(self, menu: QMenu, effort: ReasoningEffort | None) -> QAction:
         action = menu.addAction("")
