@@ -25,8 +25,6 @@ WORDS = 400
 STREAMED_WORDS = 8000
 TOKENS_A_SECOND = 300
 FLUSHES_A_SECOND = 30
-WORDS_A_FLUSH = round(TOKENS_A_SECOND / FLUSHES_A_SECOND * 0.75)
-"""A token is about three quarters of an English word."""
 
 _VOCABULARY = [
     *("the", "a", "of", "and", "to", "in", "is", "that", "for", "with", "as", "on", "by", "this", "from"),
@@ -91,9 +89,16 @@ def long_answer(state: MessageState) -> Message:
 
 
 def flushes(seconds: float) -> list[str]:
-    """Return what comes at each flush, for so long."""
+    """Return what comes at each flush, for so long, at the usual speed."""
+    return flushes_of(seconds, TOKENS_A_SECOND)
+
+
+def flushes_of(seconds: float, tokens_a_second: int) -> list[str]:
+    """Return what comes at each flush, for so long, at a speed."""
+    # A token is about three quarters of an English word.
+    words = round(tokens_a_second / FLUSHES_A_SECOND * 0.75)
     count = round(seconds * FLUSHES_A_SECOND)
-    text = markdown(count * WORDS_A_FLUSH + 500, MESSAGES + 1)
+    text = markdown(count * words + 500, MESSAGES + 1)
     pieces = text.split(" ")
-    groups = (pieces[at : at + WORDS_A_FLUSH] for at in range(0, len(pieces), WORDS_A_FLUSH))
+    groups = (pieces[at : at + words] for at in range(0, len(pieces), words))
     return [" ".join(group) + " " for group in islice(groups, count)]

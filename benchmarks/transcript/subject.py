@@ -7,19 +7,20 @@ import sys
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from benchmarks.transcript.conversation import flushes, long_answer, messages
 from benchmarks.transcript.frames import pss_mb, run_frames, settle
+from benchmarks.transcript.wheels import wheels
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind
 from gptoss_desktop.protocol.chunks import TextDelta
+from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.theme import controller
 from gptoss_desktop.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 STREAM_S = 20.0
 SCROLL_FRAMES = 200
@@ -49,7 +50,8 @@ class Ours:
     """The transcript."""
 
     def __init__(self) -> None:
-        self.view = TranscriptView()
+        self._window = QWidget()
+        self.view = TranscriptView(ActionRegistry(self._window))
         self.widget: QWidget = self.view
 
     def open(self, conversation: list[Message]) -> None:
@@ -134,7 +136,7 @@ def measure(subject: Subject) -> dict[str, object]:
     settle(1)
     frames = run_frames(_feeder(subject, piece) for piece in flushes(STREAM_S))
     result["streaming"] = frames.summary()
-    result["scrolling"] = run_frames(_wheels(subject)).summary()
+    result["scrolling"] = run_frames(wheels(subject.scroll_target(), SCROLL_FRAMES)).summary()
     result["end_mb"] = pss_mb()
     return result
 
@@ -151,30 +153,6 @@ def _open(subject: Subject, conversation: list[Message]) -> tuple[float, float]:
 
 def _feeder(subject: Subject, piece: str) -> Callable[[], None]:
     return lambda: subject.feed(piece)
-
-
-def _wheels(subject: Subject) -> Iterator[Callable[[], None]]:
-    target = subject.scroll_target()
-    place = QPointF(target.rect().center())
-    for _ in range(SCROLL_FRAMES):
-        event = QWheelEvent(
-            place,
-            target.mapToGlobal(place),
-            QPoint(0, 0),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        yield _sender(target, event)
-
-
-def _sender(target: QWidget, event: QWheelEvent) -> Callable[[], None]:
-    def send() -> None:
-        QApplication.sendEvent(target, event)
-
-    return send
 
 
 def main() -> None:

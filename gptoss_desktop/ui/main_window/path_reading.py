@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FIRST = 24
 """Messages that are read before the others: more than the largest screen shows at once."""
-_CHUNK = 800
+_CHUNK = 500
 """Messages that are read at a time above those, so that nothing else waits long for the storage lane."""
 
 

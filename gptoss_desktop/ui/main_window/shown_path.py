@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gptoss_desktop.domain.conversation import MessageState
 from gptoss_desktop.tasks import Lane, run_task
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.view import TranscriptView
 
 T = TypeVar("T")
+
+_FIRST_PAINT_MS = 40
+"""The rest of a path is read once its end is on the screen: both would want the interpreter at once."""
 
 
 class ShownPath(QObject):
@@ -58,6 +61,8 @@ class ShownPath(QObject):
         self._missed = False
         self._sought = ""
         self._then: list[Callable[[], None]] = []
+        self._rest = QTimer(self, interval=_FIRST_PAINT_MS, singleShot=True)
+        self._rest.timeout.connect(self._read_rest)
 
     @property
     def messages(self) -> list[Message]:
@@ -107,6 +112,7 @@ class ShownPath(QObject):
         self._sought = ""
         self._then = []
         self._epoch += 1
+        self._rest.stop()
         self._reading = False
 
     def _read(self) -> None:
@@ -121,7 +127,7 @@ class ShownPath(QObject):
         self._show(Stretch(self._live.complete(end.messages), end.versions))
         self._reading = False
         self._find_sought()
-        self._read_rest()
+        self._rest.start()
         then, self._then = self._then, []
         for do in then:
             do()
