@@ -42,6 +42,10 @@ class ActionId(StrEnum):
     STOP_ENGINE = "stop_engine"
     TOGGLE_SIDEBAR = "toggle_sidebar"
     TOGGLE_PARAMETERS = "toggle_parameters"
+    FIND_PARAMETER = "find_parameter"
+    RESET_PARAMETERS = "reset_parameters"
+    SYSTEM_PROMPTS = "system_prompts"
+    ANSWER_SCHEMA = "answer_schema"
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
@@ -203,6 +207,16 @@ SPECS = (
         ("Ctrl+Shift+P",),
         checkable=True,
     ),
+    ActionSpec(
+        _ID.FIND_PARAMETER, QT_TRANSLATE_NOOP("Actions", "Find a parameter"), "search", ("Ctrl+Alt+P",)
+    ),
+    ActionSpec(
+        _ID.RESET_PARAMETERS,
+        QT_TRANSLATE_NOOP("Actions", "Leave all parameters to the engine"),
+        "rotate-ccw",
+    ),
+    ActionSpec(_ID.SYSTEM_PROMPTS, QT_TRANSLATE_NOOP("Actions", "System prompts…"), "message-square"),
+    ActionSpec(_ID.ANSWER_SCHEMA, QT_TRANSLATE_NOOP("Actions", "Schema of the answer…"), "box"),
     ActionSpec(_ID.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Like the system"), checkable=True),
     ActionSpec(_ID.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light"), checkable=True),
     ActionSpec(_ID.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark"), checkable=True),

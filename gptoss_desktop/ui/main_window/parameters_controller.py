@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.main_window.preset_controller import PresetController
 from gptoss_desktop.ui.main_window.prompt_controller import PromptController
 from gptoss_desktop.ui.main_window.schema_controller import SchemaController
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.parameters import GenerationParameters
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.storage.store import ConversationStore
+    from gptoss_desktop.ui.actions.registry import ActionRegistry
     from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
-    from gptoss_desktop.ui.parameters.panel import ParameterPanel
+    from gptoss_desktop.ui.parameters.dock import ParameterDock
 
 _SETTLE_MS = 400
 """A slider that is being dragged is stored once it rests."""
@@ -36,11 +38,17 @@ class ParametersController(QObject):
     """
 
     def __init__(
-        self, services: Services, panel: ParameterPanel, conversation: ConversationController, window: QWidget
+        self,
+        services: Services,
+        dock: ParameterDock,
+        conversation: ConversationController,
+        actions: ActionRegistry,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._services = services
-        self._panel = panel
+        self._dock = dock
+        self._panel = panel = dock.panel
         self._conversation = conversation
         self._is_new = True
         self.presets = PresetController(services.store, panel, window)
@@ -59,6 +67,10 @@ class ParametersController(QObject):
         services.supervisor.status_changed.connect(self._show_engine)
         self._show_engine()
         self._open = conversation.current
+        actions.bind(ActionId.FIND_PARAMETER, self._find)
+        actions.bind(ActionId.RESET_PARAMETERS, panel.reset)
+        actions.bind(ActionId.SYSTEM_PROMPTS, self.prompts.open)
+        actions.bind(ActionId.ANSWER_SCHEMA, self.schemas.edit)
 
     def save(self) -> None:
         """Keep what is set now, for the open chat or for the window."""
@@ -75,6 +87,11 @@ class ParametersController(QObject):
 
     def _on_changed(self) -> None:
         self._pause.start()
+
+    def _find(self) -> None:
+        self._dock.show()
+        self._panel.head.filter.setFocus()
+        self._panel.head.filter.selectAll()
 
     def _on_opened(self, conversation_id: ConversationId) -> None:
         """Keep what was set for the chat before, and show what is set for this one."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.domain.failure import EngineFailure
+    from gptoss_desktop.domain.parameters import GenerationParameters
     from gptoss_desktop.domain.said import Said
     from gptoss_desktop.storage.store import ConversationStore
     from gptoss_desktop.ui.parameters.panel import ParameterPanel
@@ -79,8 +80,17 @@ class PresetController(QObject):
         if preset is None:
             return
         self._head.notice.clear()
+        before, name_before = self._panel.parameters, self.name
+        last = self.library.get(name_before)
+        loses = last is None or last.applied_to(before) != before
+        self._put(name, preset.applied_to(before))
+        if loses and self._panel.parameters != before:
+            text = self.tr("“{0}” took the place of what you had set.").format(preset_label(name))
+            self._head.notice.say(text, partial(self._put, name_before, before))
+
+    def _put(self, name: str, parameters: GenerationParameters) -> None:
         self.name = name
-        self._panel.set_parameters(preset.applied_to(self._panel.parameters))
+        self._panel.set_parameters(parameters)
         self.chosen.emit()
 
     def _on_library(self) -> None:

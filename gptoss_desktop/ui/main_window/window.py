@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
         self.composing = ComposerController(
             services, self.page.composer, self.conversation, self.dock.panel, self.actions_by_id, self
         )
-        self.parameters = ParametersController(services, self.dock.panel, self.conversation, self)
+        self.parameters = ParametersController(
+            services, self.dock, self.conversation, self.actions_by_id, self
+        )
         self.lists = ChatLists(
             services,
             self.model,

@@ -135,7 +135,12 @@ class ParameterPanel(QWidget):
 
     def reset(self) -> None:
         """Leave everything to the engine; the system prompt stays, because it is written and not chosen."""
-        self.set_parameters(replace(GenerationParameters(), system_prompt=self.parameters.system_prompt))
+        before = self.parameters
+        wanted = replace(GenerationParameters(), system_prompt=before.system_prompt)
+        self.set_parameters(wanted)
+        if before != wanted:
+            text = self.tr("All is left to the engine but the system prompt.")
+            self.head.notice.say(text, partial(self.set_parameters, before))
 
     def _make_fields(self, group: Group) -> list[ParameterField]:
         """Make the fields of a group, as they stand now."""

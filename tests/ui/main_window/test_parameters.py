@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.conversation import Message, MessageState, Part, PartKind, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.parameters import AnswerForm, FormKind, GenerationParameters
+from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.main_window.window import MainWindow
 from gptoss_desktop.ui.parameters.group_box import GroupBox
 from gptoss_desktop.ui.schema.answer_dialog import AnswerDialog
@@ -165,10 +166,16 @@ def test_presets_are_chosen_saved_renamed_deleted_and_brought_back(
     panel.field("top_k").set_value(7)
     panel.set_parameters(GenerationParameters(temperature=0.7, top_p=0.95, top_k=7))
     assert button.text == "Balanced (changed)"
+    choose(window, "Precise")
+    assert panel.head.notice.text == "“Precise” took the place of what you had set."
+    press(panel.head.notice, "Undo")
+    assert button.text == "Balanced (changed)"
+    assert panel.parameters.top_k == 7
     choose(window, "Save as preset…")
     named("Mine")
     assert button.text == "Mine"
     choose(window, "Precise")
+    assert panel.head.notice.text == ""
     choose(window, "Mine")
     assert panel.parameters.top_k == 7
     choose(window, "Rename…")
@@ -297,6 +304,28 @@ def press(parent: object, text: str) -> None:
     assert hasattr(parent, "findChildren")
     (button,) = [b for b in parent.findChildren(QPushButton) if b.text() == text]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_all_is_left_to_the_engine_and_brought_back(window: MainWindow) -> None:
+    panel = window.dock.panel
+    panel.set_parameters(GenerationParameters(top_k=7, system_prompt="Be brief."))
+    window.actions_by_id[ActionId.RESET_PARAMETERS].trigger()
+    assert panel.parameters == GenerationParameters(system_prompt="Be brief.")
+    press(panel.head.notice, "Undo")
+    assert panel.parameters.top_k == 7
+
+
+def test_the_dock_is_found_by_keyboard(window: MainWindow) -> None:
+    window.dock.hide()
+    find = window.actions_by_id[ActionId.FIND_PARAMETER]
+    assert find.shortcut().toString() == "Ctrl+Alt+P"
+    find.trigger()
+    assert window.dock.isVisible()
+    assert window.focusWidget() is window.dock.panel.head.filter
+    window.actions_by_id[ActionId.SYSTEM_PROMPTS].trigger()
+    window.actions_by_id[ActionId.ANSWER_SCHEMA].trigger()
+    shown = {w.objectName() for w in window.findChildren(QDialog) if w.isVisible()}
+    assert shown == {"promptDialog", "schemaDialog"}
 
 
 def test_open_groups_are_remembered(window: MainWindow, services: Services) -> None:
