@@ -148,7 +148,14 @@ class Database:
 
         """
         if self.read_only:
-            raise StoreError(StoreErrorKind.READ_ONLY, self.notice or "", say("Nothing was changed."))
+            raise StoreError(
+                StoreErrorKind.READ_ONLY,
+                say(
+                    "Nothing can be changed or added: a newer version of this program wrote {path}.",
+                    path=self.path,
+                ),
+                say("Start the newer version to go on."),
+            )
 
     def close(self) -> None:
         """Close the connection; SQLite moves the write-ahead log into the file."""

@@ -164,6 +164,22 @@
             <translation>参数</translation>
         </message>
         <message>
+            <source>Find a parameter</source>
+            <translation>查找参数</translation>
+        </message>
+        <message>
+            <source>Leave all parameters to the engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System prompts…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schema of the answer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Like the system</source>
             <translation>跟随系统</translation>
         </message>
@@ -671,6 +687,10 @@
         <message>
             <source>Unsupported input type: {0}</source>
             <translation>不支持的输入类型：{0}</translation>
+        </message>
+        <message>
+            <source>The model sums up the {0} oldest messages, which no longer fit: {1} %.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The message is sent as soon as {0} is read.</source>
@@ -1916,6 +1936,14 @@ A trial connection from inside it: {1}</source>
     <context>
         <name>Header</name>
         <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Title of this chat</source>
+            <translation>此对话的标题</translation>
+        </message>
+        <message>
             <source>New chat</source>
             <translation>新对话</translation>
         </message>
@@ -1926,14 +1954,6 @@ A trial connection from inside it: {1}</source>
         <message>
             <source>Model: {0}</source>
             <translation>模型：{0}</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>Title of this chat</source>
-            <translation>此对话的标题</translation>
         </message>
         <message>
             <source>Appearance</source>
@@ -2457,6 +2477,10 @@ A trial connection from inside it: {1}</source>
         <message>
             <source>The parameters of this chat are still being read. Send again in a moment.</source>
             <translation>此对话的参数仍在读取。请稍后再发送。</translation>
+        </message>
+        <message>
+            <source>All is left to the engine but the system prompt.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Parameters</source>
@@ -3215,6 +3239,10 @@ A trial connection from inside it: {1}</source>
     </context>
     <context>
         <name>PresetController</name>
+        <message>
+            <source>“{0}” took the place of what you had set.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Save as preset</source>
             <translation>另存为预设</translation>
@@ -5396,8 +5424,12 @@ A trial connection from inside it: {1}</source>
             <translation>无法在 {path} 保存设置：{strerror}。</translation>
         </message>
         <message>
-            <source>Nothing was changed.</source>
-            <translation>没有任何改动。</translation>
+            <source>Nothing can be changed or added: a newer version of this program wrote {path}.</source>
+            <translation>无法更改或添加：{path} 由更新版本的程序写成。</translation>
+        </message>
+        <message>
+            <source>Start the newer version to go on.</source>
+            <translation>请启动更新的版本继续使用。</translation>
         </message>
         <message>
             <source>The file of conversations {path} cannot be opened: {reason}.</source>
@@ -5440,11 +5472,11 @@ A trial connection from inside it: {1}</source>
             <translation>对话文件已损坏，其中没有能读取的对话。已新建一个文件。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
-            <source>The file of conversations was damaged. {conversations} conversations with {messages} messages were recovered, and none is known to be missing. The damaged file is kept as {path}.</source>
+            <source>The file of conversations was damaged. Recovered: conversations {conversations}, messages {messages}. None is known to be missing. The damaged file is kept as {path}.</source>
             <translation>对话文件已损坏。已恢复 {conversations} 个对话、{messages} 条消息，没有已知的缺失。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
-            <source>The file of conversations was damaged. {conversations} conversations with {messages} messages were recovered; at least {lost} messages are lost in whole or in part. The damaged file is kept as {path}.</source>
+            <source>The file of conversations was damaged. Recovered: conversations {conversations}, messages {messages}. Lost in whole or in part: at least {lost} of the messages. The damaged file is kept as {path}.</source>
             <translation>对话文件已损坏。已恢复 {conversations} 个对话、{messages} 条消息；至少有 {lost} 条消息全部或部分丢失。损坏的文件保留为 {path}。</translation>
         </message>
         <message>
@@ -6770,6 +6802,10 @@ A trial connection from inside it: {1}</source>
         <message>
             <source>Deleted chats stay here and are removed for good after {0} days.</source>
             <translation>删除的对话在此保留，{0} 天后永久删除。</translation>
+        </message>
+        <message>
+            <source>Deleted chats stay here until you empty the trash.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This cannot be undone. Chats: {0}</source>

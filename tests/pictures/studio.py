@@ -41,7 +41,7 @@ class Studio:
         self.out = out
         self.locations = Locations.under(folder)
         self.locations.prepare()
-        self.store = ConversationStore.open(self.locations.database)
+        self.store = self.open_store()
         if filled:
             talks.fill(self.store)
         kept = Settings.load(self.locations.settings)
@@ -52,6 +52,10 @@ class Studio:
         self.services = self.make_services(kept)
         self.window = MainWindow(self.services)
         self.window.show()
+
+    def open_store(self) -> ConversationStore:
+        """Return the store; a studio of another file opens it otherwise."""
+        return ConversationStore.open(self.locations.database)
 
     def make_services(self, settings: Settings) -> Services:
         """Return the services; a studio of another machine makes them otherwise."""

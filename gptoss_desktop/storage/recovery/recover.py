@@ -110,15 +110,15 @@ def _report(salvage: Salvage, kept: Path) -> Said:
         )
     if not salvage.lost:
         return say(
-            "The file of conversations was damaged. {conversations} conversations with {messages} messages "
-            "were recovered, and none is known to be missing. The damaged file is kept as {path}.",
+            "The file of conversations was damaged. Recovered: conversations {conversations}, messages "
+            "{messages}. None is known to be missing. The damaged file is kept as {path}.",
             conversations=salvage.conversations,
             messages=salvage.messages,
             path=kept,
         )
     return say(
-        "The file of conversations was damaged. {conversations} conversations with {messages} messages were "
-        "recovered; at least {lost} messages are lost in whole or in part. The damaged file is kept as "
+        "The file of conversations was damaged. Recovered: conversations {conversations}, messages "
+        "{messages}. Lost in whole or in part: at least {lost} of the messages. The damaged file is kept as "
         "{path}.",
         conversations=salvage.conversations,
         messages=salvage.messages,

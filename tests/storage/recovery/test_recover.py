@@ -76,8 +76,8 @@ def test_a_lost_header_costs_nothing(filled: Filled) -> None:
     (kept,) = kept_files(filled.path)
     assert kept.read_bytes() == damaged
     said = str(store.notice)
-    assert f"{len(found)} conversations with {len(filled.messages)} messages" in said
-    assert "none is known to be missing" in said
+    assert f"Recovered: conversations {len(found)}, messages {len(filled.messages)}." in said
+    assert "None is known to be missing" in said
     assert str(kept) in said
     assert re.fullmatch(r"conversations\.damaged-\d{8}-\d{6}\.sqlite", kept.name)
     store.close()
@@ -91,7 +91,7 @@ def test_a_truncated_file_keeps_its_beginning(filled: Filled) -> None:
     found = all_messages(store)
     whole = [m for m in found.values() if filled.messages.get(m.id) == m]
     assert len(filled.messages) / 4 < len(whole) < len(filled.messages)
-    assert re.search(r"at least [1-9]\d* messages are lost", str(store.notice))
+    assert re.search(r"Lost in whole or in part: at least [1-9]\d* of", str(store.notice))
     store.close()
 
 
