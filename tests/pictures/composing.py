@@ -82,7 +82,7 @@ def over_the_limit(studio: Studio) -> None:
 
 def thinking(studio: CardsStudio) -> None:
     """The model thinks, and could be asked to answer now; the next message is being written."""
-    studio.behave(reasoning=" ".join([THOUGHT] * 4), tokens_per_s=12)
+    studio.behave(reasoning=" ".join([THOUGHT] * 12), tokens_per_s=5)
     studio.services.open_model(studio.model())
     studio.until_ready()
     studio.ask(QUESTION)

@@ -16,7 +16,7 @@ from gptoss_desktop.ui.composer.attachments.attachment import Attachment, Attach
 from gptoss_desktop.ui.composer.attachments.file_chooser import FileChooser
 from gptoss_desktop.ui.composer.attachments.reader import AttachmentReader
 from gptoss_desktop.ui.composer.attachments.tray import AttachmentTray, new_key
-from gptoss_desktop.ui.composer.attachments.words import title
+from gptoss_desktop.ui.composer.attachments.words import pasted, title
 from gptoss_desktop.ui.composer.editor import MessageEditor
 from gptoss_desktop.ui.composer.effort_button import EffortButton
 from gptoss_desktop.ui.composer.history import PromptHistory
@@ -61,6 +61,7 @@ class Composer(QWidget):
         self._undo = UndoStack(self.editor.document())
         self._refused = NoticeBar("circle-alert", role=IconRole.WARNING)
         self._waiting = NoticeBar("loader-circle", closable=False)
+        self._summarising = NoticeBar("text-quote", closable=False)
         self._send = self._make_button(actions[ActionId.SEND], "arrow-up")
         self._stop = self._make_button(actions[ActionId.STOP], "stop")
         self._answer_now = self._make_answer_now(actions[ActionId.ANSWER_NOW])
@@ -95,7 +96,7 @@ class Composer(QWidget):
         self.editor.setPlainText(draft.text)
         self.editor.moveCursor(self.editor.textCursor().MoveOperation.End)
         self.tray.set_all(
-            Attachment(new_key(), name, text=text, tokens=estimated_tokens(text))
+            Attachment(new_key(), "" if name == pasted() else name, text=text, tokens=estimated_tokens(text))
             for name, text in draft.attachments
         )
         self._undo.clear()
@@ -142,6 +143,11 @@ class Composer(QWidget):
     def say_waiting(self, sentence: str) -> None:
         """Say for what the message waits; an empty sentence ends that."""
         self._waiting.say(sentence)
+
+    def show_summarising(self, messages: int, fraction: float) -> None:
+        """Say that the model sums up so many of the oldest messages, and how far it is; 0 ends that."""
+        sentence = self.tr("The model sums up the {0} oldest messages, which no longer fit: {1} %.")
+        self._summarising.say(sentence.format(messages, round(fraction * 100)) if messages else "")
 
     def set_budget(self, budget: TokenBudget) -> None:
         """Show how the tokens of the next prompt are spent; nothing where no engine is ready."""
@@ -308,6 +314,7 @@ class Composer(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self._refused)
         column.addWidget(self._waiting)
+        column.addWidget(self._summarising)
         column.addWidget(card)
         card.setCursor(Qt.CursorShape.IBeamCursor)
         card.setFocusProxy(self.editor)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.budget import TokenBudget
     from gptoss_desktop.domain.conversation import ConversationId
     from gptoss_desktop.services.composition import Services
+    from gptoss_desktop.services.summarising import SummaryProgress
     from gptoss_desktop.storage.store import ConversationStore
     from gptoss_desktop.ui.actions.registry import ActionRegistry
     from gptoss_desktop.ui.composer.composer import Composer
@@ -52,6 +53,7 @@ class ComposerController(QObject):
         self._panel = panel
         self._settings = ConversationSettings()
         self._popup: MeterPopup | None = None
+        self._summarising: dict[str, SummaryProgress] = {}
         self._drafts = DraftKeeper(services, composer, conversation.current)
         self._prompts = PromptMemory(services, composer)
         # Several things change at once when a chat is opened: they are one question.
@@ -83,6 +85,7 @@ class ComposerController(QObject):
         # Methods, not lambdas: Qt lets go of them when the window goes before the services do.
         chat.answer_delta.connect(self._show_thinking)
         chat.answering_changed.connect(self._show_thinking)
+        chat.summary_progress.connect(self._on_summarising)
         chat.summary_written.connect(self._on_summary)
 
     def _on_opened(self, conversation_id: str) -> None:
@@ -93,6 +96,7 @@ class ComposerController(QObject):
             self._popup.close()
         self._read_settings()
         self._show_thinking()
+        self._show_summarising()
         self._soon.start()
 
     def _on_path(self) -> None:
@@ -188,6 +192,20 @@ class ComposerController(QObject):
         if self._popup is not None:
             self._popup.set_settings(settings)
         self._soon.start()
+
+    def _on_summarising(self, conversation_id: str, progress: SummaryProgress | None) -> None:
+        if progress is None:
+            self._summarising.pop(conversation_id, None)
+        else:
+            self._summarising[conversation_id] = progress
+        self._show_summarising()
+
+    def _show_summarising(self) -> None:
+        progress = self._summarising.get(self._conversation.current)
+        if progress is None:
+            self._composer.show_summarising(0, 0.0)
+        else:
+            self._composer.show_summarising(progress.messages, progress.fraction)
 
     def _on_summary(self, conversation_id: str, _: object) -> None:
         if conversation_id == self._conversation.current:

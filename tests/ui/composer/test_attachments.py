@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QToolButton, QWidget
 
 from gptoss_desktop.domain.conversation import Part, PartKind
 from gptoss_desktop.domain.organisation import Draft
+from gptoss_desktop.ui.actions.registry import ActionRegistry
+from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.attachments.chip import Chip, Refusal
 from gptoss_desktop.ui.composer.attachments.preview import PreviewDialog
 from gptoss_desktop.ui.composer.clipboard import LONG_CHARACTERS, LONG_LINES
@@ -149,6 +151,26 @@ def test_a_paste_can_stand_in_the_text_after_all(composer: Composer) -> None:
     assert composer.draft == Draft("before " + LONG)
     QTest.keyClick(composer.editor, Key.Key_Z, CONTROL)
     assert composer.draft == Draft("before ", (("Pasted text", LONG),))
+
+
+def test_a_paste_that_was_kept_is_still_one(composer: Composer) -> None:
+    paste(composer, LONG)
+    composer.set_draft(composer.draft)
+    press(composer, "Insert as text")
+    assert composer.draft == Draft(LONG)
+
+
+def test_files_are_chosen_in_a_dialog(composer: Composer, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    actions = composer.window().findChild(ActionRegistry)
+    assert actions is not None
+    actions[ActionId.ATTACH].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    dialog.filesSelected.emit([str(tmp_path / "a.txt")])
+    dialog.reject()
+    wait_until(lambda: composer.draft.attachments == (("a.txt", "words"),))
 
 
 def test_what_was_removed_comes_back_in_its_place(composer: Composer) -> None:

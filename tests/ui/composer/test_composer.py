@@ -182,6 +182,13 @@ def test_the_effort_is_chosen_from_a_menu(composer: Composer) -> None:
     assert composer.effort.text().strip() == "Effort: high"
 
 
+def test_a_summary_that_is_being_written_is_said(composer: Composer) -> None:
+    composer.show_summarising(12, 0.4)
+    assert notices(composer) == ["The model sums up the 12 oldest messages, which no longer fit: 40 %."]
+    composer.show_summarising(0, 0)
+    assert notices(composer) == []
+
+
 def test_waiting_is_said_and_unsaid(composer: Composer) -> None:
     composer.say_waiting("The message waits.")
     assert notices(composer) == ["The message waits."]

@@ -20,9 +20,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Attachments", text)
 
 
+def pasted() -> str:
+    """Return what a paste is called."""
+    return _tr("Pasted text")
+
+
 def title(attachment: Attachment) -> str:
     """Return its name."""
-    return attachment.name or _tr("Pasted text")
+    return attachment.name or pasted()
 
 
 def facts(attachment: Attachment) -> str:
