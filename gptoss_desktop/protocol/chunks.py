@@ -141,8 +141,10 @@ def _plain_text(choice: dict[str, Any]) -> Iterator[TextDelta]:
 
 
 def _tokens(choice: dict[str, Any]) -> Tokens:
-    ids = tuple(int(token) for token in choice.get("token_ids") or ())
-    return Tokens(ids, parse_logprobs(choice.get("logprobs") or {}))
+    logprobs = choice.get("logprobs")
+    return Tokens(
+        tuple(map(int, choice.get("token_ids") or ())), parse_logprobs(logprobs) if logprobs else ()
+    )
 
 
 def _finish(choice: dict[str, Any]) -> Finish:

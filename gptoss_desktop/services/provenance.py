@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from gptoss_desktop.engine.stream import AnswerOutcome, StreamIds, StreamMoments
 
 
+LARGEST_ID = 2**32 - 1
+"""A token is kept in four bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromptFacts:
     """The prompt's ids up to the assistant's turn, their hash, and the ids of what it holds of the answer."""
@@ -33,7 +37,10 @@ class PromptFacts:
 
 def prompt_facts(json_ids: bytes, architecture: str) -> PromptFacts:
     """Read a prompt that may be long: for another thread than a window's."""
-    ids = decode_ids(json_ids)
+    try:
+        ids = decode_ids(json_ids)
+    except (ValueError, OverflowError):
+        return PromptFacts()  # no ids of tokens: the engine is not what it should be, its text may be
     if not ids:
         return PromptFacts()
     begin = harmony_spans.split_turn(ids) if is_gpt_oss(architecture) else len(ids)
@@ -42,7 +49,8 @@ def prompt_facts(json_ids: bytes, architecture: str) -> PromptFacts:
 
 def trace_of(message: Message, prompt: PromptFacts, ids: StreamIds) -> TokenTrace:
     """Return what is kept of an answer's tokens."""
-    return TokenTrace(message.id, prompt.ids, (*prompt.said, *ids.output))
+    said = tuple(token for token in ids.output if 0 <= token <= LARGEST_ID)
+    return TokenTrace(message.id, prompt.ids, (*prompt.said, *said))
 
 
 def completed(
