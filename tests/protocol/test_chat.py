@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,12 +15,14 @@ from gptoss_desktop.domain.conversation import (
     new_conversation_id,
     new_message_id,
 )
-from gptoss_desktop.domain.parameters import GenerationParameters, ReasoningEffort
+from gptoss_desktop.domain.parameters import AnswerForm, FormKind, GenerationParameters, ReasoningEffort
+from gptoss_desktop.domain.parameters_table import PARAMETERS, Scope
 from gptoss_desktop.protocol.chat import ChatRequest
 from gptoss_desktop.protocol.messages import ChatMessage, ToolCall, parse_messages, parse_tools
 from gptoss_desktop.protocol.structured import Choice, Grammar, JsonObject, JsonSchema, Regex
 
 if TYPE_CHECKING:
+    from gptoss_desktop.domain.parameters_table import ParameterSpec
     from gptoss_desktop.protocol.structured import StructuredOutput
 
 
@@ -119,3 +121,41 @@ def test_an_answer_that_goes_on_brings_its_reasoning() -> None:
     body = ChatRequest("m", (USER, answer), continue_final_message=True).body()
     assert body["messages"][-1] == {"role": "assistant", "content": "So", "reasoning": "hm"}
     assert (body["continue_final_message"], body["add_generation_prompt"]) == (True, False)
+
+
+VALUES: dict[str, tuple[Any, Any]] = {
+    "reasoning_effort": (ReasoningEffort.LOW, "low"),
+    "stop": (("a", "b"), ["a", "b"]),
+    "bad_words": (("a",), ["a"]),
+    "dry_sequence_breakers": (("\n",), ["\n"]),
+    "logit_bias": (((5, -1.5),), {"5": -1.5}),
+    "stop_token_ids": ((5, 6), [5, 6]),
+}
+FLAGS = {"include_stop_str_in_output", "skip_special_tokens", "ignore_eos", "reuse_prefix"}
+
+
+@pytest.mark.parametrize("spec", [s for s in PARAMETERS if s.scope is not Scope.NONE], ids=lambda s: s.name)
+def test_every_parameter_has_its_place_on_the_wire(spec: ParameterSpec) -> None:
+    value, wired = VALUES.get(spec.name, (False, False) if spec.name in FLAGS else (1, 1))
+    request = ChatRequest("m", (USER,), GenerationParameters(**{spec.name: value}))
+    assert request.body()[spec.wire_name] == wired
+    # A piece of an answer is no answer: what speaks of the whole is not said of it.
+    assert (spec.wire_name in request.common()) is (spec.scope is Scope.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("form", "fields"),
+    [
+        (AnswerForm(FormKind.OBJECT), JsonObject().fields()),
+        (AnswerForm(FormKind.SCHEMA, '{"type": "array"}'), JsonSchema({"type": "array"}).fields()),
+        (AnswerForm(FormKind.CHOICE, "yes\n\n no \n"), Choice(("yes", "no")).fields()),
+        (AnswerForm(FormKind.REGEX, "a+"), Regex("a+").fields()),
+        (AnswerForm(FormKind.GRAMMAR, 'root ::= "a"'), Grammar('root ::= "a"').fields()),
+    ],
+    ids=lambda found: found.kind if isinstance(found, AnswerForm) else "",
+)
+def test_the_form_that_a_person_wrote(form: AnswerForm, fields: dict[str, object]) -> None:
+    body = ChatRequest("m", (USER,), GenerationParameters(form=form)).body()
+    assert {name: body[name] for name in fields} == fields
+    free = ChatRequest("m", (USER,), GenerationParameters(form=form), structured=JsonObject()).body()
+    assert free["response_format"] == {"type": "json_object"}
