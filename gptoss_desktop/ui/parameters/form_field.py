@@ -38,6 +38,7 @@ class FormField(ParameterField):
         self._texts: dict[FormKind, AnswerForm] = {}
         self._shown: FormKind | None = None
         self._unsupported: Mapping[FormKind, str] = {}
+        self._refusal = ""
         self.choice = ChoiceButton()
         self.choice.chosen.connect(self._on_kind)
         self.edit = make_edit(_LINES)
@@ -59,6 +60,11 @@ class FormField(ParameterField):
         """Say which forms this engine cannot hold an answer to, and why."""
         self._unsupported = reasons
         self._write_texts()
+
+    def set_refusal(self, sentence: str) -> None:
+        """Say what the engine has against the form as it is written; empty where it takes it."""
+        self._refusal = sentence
+        self._describe()
 
     def _on_kind(self, kind: FormKind | None) -> None:
         self._show_kind(kind)
@@ -128,6 +134,10 @@ class FormField(ParameterField):
         reason = self._unsupported.get(self._shown, "") if self._shown else ""
         self._lacking = reason
         super()._describe()
+        if self._refusal and not reason:
+            said = self.tr("The engine refuses this form: {0}").format(self._refusal)
+            self._frame.say(said)
+            self.choice.setAccessibleDescription(said)
 
     def _label(self, kind: FormKind | None) -> str:
         labels = {

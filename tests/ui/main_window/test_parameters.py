@@ -252,6 +252,15 @@ def footer(window: MainWindow, text: str) -> list[QPushButton]:
     return [b for b in window.page.transcript.findChildren(QPushButton) if b.text() == text and b.isVisible()]
 
 
+def test_what_the_engine_refuses_is_said_before_it_is_sent(ready: MainWindow) -> None:
+    field = ready.dock.panel.form
+    refused = AnswerForm(FormKind.GRAMMAR, "root ::= nowhere")
+    ready.dock.panel.set_parameters(GenerationParameters(form=refused))
+    wait_until(lambda: "The engine refuses this form: " in field.choice.accessibleDescription())
+    ready.dock.panel.set_parameters(GenerationParameters(form=AnswerForm(FormKind.GRAMMAR, 'root ::= "a"')))
+    assert "refuses" not in field.choice.accessibleDescription()
+
+
 def test_an_answer_that_was_cut_breaks_its_schema_and_says_so(ready: MainWindow, services: Services) -> None:
     form = AnswerForm(FormKind.SCHEMA, '{"type": "array", "items": {"type": "integer"}, "minItems": 30}')
     ready.dock.panel.set_parameters(GenerationParameters(temperature=0.0, form=form, max_tokens=40))
