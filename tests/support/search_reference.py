@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import Stemmer
 
@@ -24,12 +25,18 @@ class Run(NamedTuple):
     text: str
 
 
-def meant(query: str) -> Callable[[Sequence[str]], bool]:
-    """Return the judge of a query: whether a document with these texts is found."""
+Judge: TypeAlias = "Callable[[Sequence[Sequence[Run]]], bool]"
+
+
+def cut(texts: Iterable[str]) -> list[list[Run]]:
+    """Return the runs of each text of a document."""
+    return [runs(fold(text)) for text in texts]
+
+
+def meant(query: str) -> Judge:
+    """Return the judge of a query: whether a document, cut into runs, is found."""
     phrases, rest = quoted(query)
-    wanted: list[Callable[[list[list[Run]]], bool]] = [
-        _phrase_judge(piece) for text in phrases for piece in _cut(runs(fold(text)))
-    ]
+    wanted: list[Judge] = [_phrase_judge(piece) for text in phrases for piece in _pieces(runs(fold(text)))]
     wanted += [
         _letters_judge(run.text) if run.kind == LETTER else _word_judge(run.text) for run in runs(fold(rest))
     ]
@@ -37,11 +44,7 @@ def meant(query: str) -> Callable[[Sequence[str]], bool]:
         blank = not query.replace('"', "").strip()
         return lambda _: blank
 
-    def judge(texts: Sequence[str]) -> bool:
-        cut = [runs(fold(text)) for text in texts]
-        return all(one(cut) for one in wanted)
-
-    return judge
+    return lambda document: all(judge(document) for judge in wanted)
 
 
 def quoted(query: str) -> tuple[list[str], str]:
@@ -56,6 +59,8 @@ def quoted(query: str) -> tuple[list[str], str]:
 def fold(text: str) -> str:
     visible = "".join(character for character in text if not _is(character, INVISIBLE))
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
+    if "\n" not in text:
+        return text
     result = ""
     place = 0
     while place < len(text):
@@ -98,6 +103,7 @@ def _kind(character: str, previous: str | None) -> str | None:
     return WORD if is_mark and previous == WORD else None
 
 
+@cache
 def _is(character: str, name: str) -> bool:
     return _MATCHES[name].match(character) is not None
 
@@ -106,21 +112,21 @@ def stem(word: str) -> str:
     return str(_PORTER2.stemWord(word)) if word.isascii() and word.isalpha() else word
 
 
-def _letters_judge(text: str) -> Callable[[list[list[Run]]], bool]:
-    return lambda cut: any(run.kind == LETTER and text in run.text for part in cut for run in part)
+def _letters_judge(text: str) -> Judge:
+    return lambda document: any(run.kind == LETTER and text in run.text for part in document for run in part)
 
 
-def _word_judge(text: str) -> Callable[[list[list[Run]]], bool]:
+def _word_judge(text: str) -> Judge:
     root = stem(text)
 
     def fits(word: str) -> bool:
         own = stem(word)
         return word.startswith(text) or own == root or (len(root) >= 3 and own.startswith(root))
 
-    return lambda cut: any(run.kind == WORD and fits(run.text) for part in cut for run in part)
+    return lambda document: any(run.kind == WORD and fits(run.text) for part in document for run in part)
 
 
-def _cut(phrase: list[Run]) -> Iterable[list[Run]]:
+def _pieces(phrase: list[Run]) -> Iterable[list[Run]]:
     current: list[Run] = []
     for run in phrase:
         if current and current[-1].kind == run.kind == LETTER:
@@ -131,13 +137,13 @@ def _cut(phrase: list[Run]) -> Iterable[list[Run]]:
         yield current
 
 
-def _phrase_judge(phrase: list[Run]) -> Callable[[list[list[Run]]], bool]:
+def _phrase_judge(phrase: list[Run]) -> Judge:
     # A letter or a word a place, and a hole where letters were separated.
     wanted = _places(phrase)
     size = len(wanted)
 
-    def judge(cut: list[list[Run]]) -> bool:
-        for part in cut:
+    def judge(document: Sequence[Sequence[Run]]) -> bool:
+        for part in document:
             places = _places(part)
             if any(places[n : n + size] == wanted for n in range(len(places))):
                 return True
@@ -146,7 +152,7 @@ def _phrase_judge(phrase: list[Run]) -> Callable[[list[list[Run]]], bool]:
     return judge
 
 
-def _places(found: list[Run]) -> list[Run | None]:
+def _places(found: Sequence[Run]) -> list[Run | None]:
     places: list[Run | None] = []
     previous = None
     for run in found:

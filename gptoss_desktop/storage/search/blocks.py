@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 TERMS = 64
 """Terms in a block at most: finding one among them costs about as much as the row itself."""
 
-BYTES = 4_096
-"""A block ends with the list that brings its lists above this, SQLite's usual page."""
+BYTES = 900
+"""A block of several terms has no more bytes: what is above 1,002 SQLite puts on pages of its own."""
 
 _LENGTH = "<u2"
-_LONGEST = 0xFFFF - BYTES
 _HEAD = 4
 
 
@@ -37,19 +36,21 @@ class Lists(NamedTuple):
 
 def pack(terms: Sequence[str], lists: Lists) -> Iterator[tuple[str, bytes]]:
     """Yield blocks, each after its first term."""
+    names = [term.encode() for term in terms]
     ends = np.cumsum(lists.lengths)
-    start = begin = 0
+    # What a term takes in a block: its name, a line feed, two bytes of length, its list.
+    sizes = np.cumsum(lists.lengths + np.array([len(name) + 3 for name in names]))
+    start = begin = size = 0
     while start < len(terms):
-        stop = min(start + TERMS, int(np.searchsorted(ends, begin + BYTES)) + 1, len(terms))
-        if stop - start > 1 and int(lists.lengths[stop - 1]) > _LONGEST:
-            stop -= 1
+        fitting = int(np.searchsorted(sizes, size + BYTES, "right"))
+        stop = max(min(start + TERMS, fitting), start + 1)
         end = int(ends[stop - 1])
-        names = "\n".join(terms[start:stop]).encode()
+        own = b"\n".join(names[start:stop])
         count = stop - start
-        head = count.to_bytes(2, "little") + len(names).to_bytes(2, "little")
+        head = count.to_bytes(2, "little") + len(own).to_bytes(2, "little")
         lengths = lists.lengths[start:stop].astype(_LENGTH).tobytes() if count > 1 else b""
-        yield terms[start], b"".join((head, names, lengths, lists.data[begin:end]))
-        start, begin = stop, end
+        yield terms[start], b"".join((head, own, lengths, lists.data[begin:end]))
+        start, begin, size = stop, end, int(sizes[stop - 1])
 
 
 def unpack(block: bytes) -> tuple[list[bytes], Lists]:

@@ -13,7 +13,7 @@ from gptoss_desktop.domain.conversation import Role
 from gptoss_desktop.storage.search.blocks import Lists, pack
 from gptoss_desktop.storage.search.codec import encode
 from gptoss_desktop.storage.search.folding import fold
-from gptoss_desktop.storage.search.tokens import LONGEST_WORD, TOKEN, stem
+from gptoss_desktop.storage.search.tokens import LONGEST_WORD, TOKEN, beginnings_of, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 STEM = "~"
 """Stands before a stem, so that it is another term than the word that is spelt alike."""
+
+BEGINNING = "^"
+"""Stands before a letter, or the first one, two or three characters of a word.
+
+Such a term stands at the first position of a document, once: what so many words and pairs of letters begin
+with would take long to put together, and is typed before every other query.
+"""
 
 ROLES: tuple[Role | None, ...] = (None, *Role)
 """The place of a role is its number in the index; the first is a title's."""
@@ -87,7 +94,7 @@ class _Terms:
 
     At each letter stands the term of it and the next one in its run, at the last of a run the term of it
     alone: a run of two letters or more is found exactly, and a single letter is the beginning of its terms.
-    At a word stands the word, and its stem where that is another.
+    At a word stands the word, and its stem where that is another. See `BEGINNING` for the rest.
     """
 
     def __init__(self) -> None:
@@ -99,46 +106,57 @@ class _Terms:
 
     def add_document(self, texts: Iterable[str]) -> None:
         """Add the texts of a document; between two of them is a gap."""
+        first = self.position
+        words: set[str] = set()
+        letters: set[str] = set()
         for number, text in enumerate(texts):
             self.position += number > 0
             folded = fold(text)
+            found = TOKEN.findall(folded)
             if folded.isascii():
-                self._add_words([match[1] for match in TOKEN.findall(folded)])
+                own = [match[1][:LONGEST_WORD] for match in found]
+                words.update(own)
+                self._add_words(own)
             else:
-                self._add_mixed(TOKEN.findall(folded))
+                self._add_mixed(found, words, letters)
+        beginnings = letters.union(*map(beginnings_of, words))
+        self._terms.extend([self._numbers[BEGINNING + beginning] for beginning in beginnings])
+        self._positions.extend([first] * len(beginnings))
 
-    def _add_mixed(self, found: Iterable[tuple[str, str]]) -> None:
-        """Add runs of letters and words; of each pair one is empty."""
+    def _add_mixed(self, found: Iterable[tuple[str, str]], words: set[str], letters: set[str]) -> None:
+        """Add runs of letters and words, of each pair one is empty; and note which there are."""
         numbers = self._numbers
         after_letters = False
-        words: list[str] = []
-        for letters, word in found:
+        waiting: list[str] = []
+        for run, word in found:
             if word:
-                words.append(word)
+                waiting.append(word[:LONGEST_WORD])
                 continue
-            if words:
-                self._add_words(words)
-                words = []
+            if waiting:
+                self._add_words(waiting)
+                words.update(waiting)
+                waiting = []
             elif after_letters:
                 # Where letters were separated is a gap as well.
                 self.position += 1
-            count = len(letters)
-            self._terms.extend([numbers[letters[n : n + 2]] for n in range(count)])
+            count = len(run)
+            self._terms.extend([numbers[run[n : n + 2]] for n in range(count)])
             self._positions.extend(range(self.position, self.position + count))
             self.position += count
+            letters.update(run)
             after_letters = True
-        self._add_words(words)
+        self._add_words(waiting)
+        words.update(waiting)
 
     def _add_words(self, words: list[str]) -> None:
         numbers, first = self._numbers, self.position
-        if words and len(max(words, key=len)) > LONGEST_WORD:
-            words = [word[:LONGEST_WORD] for word in words]
         self._terms.extend([numbers[word] for word in words])
         self._positions.extend(range(first, first + len(words)))
-        roots = [stem(word) for word in words]
-        other = [place for place, root in enumerate(roots) if root != words[place]]
-        self._terms.extend([numbers[STEM + roots[place]] for place in other])
-        self._positions.extend([first + place for place in other])
+        roots = list(map(stem, words))
+        if roots != words:
+            other = [place for place, root in enumerate(roots) if root != words[place]]
+            self._terms.extend([numbers[STEM + roots[place]] for place in other])
+            self._positions.extend([first + place for place in other])
         self.position += len(words)
 
     def blocks(self) -> list[tuple[str, bytes]]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from gptoss_desktop.storage.search.characters import INVISIBLE, KOREAN_OR_CHINESE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_SIMPLE = re.compile("[\x00-\x7f\u2018-\u201f\u2010-\u2015\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]+")
+"""Characters that are folded into one character each, unless a mark follows them."""
 _WRAP = re.compile(rf"(?<=[{KOREAN_OR_CHINESE}])[ \t\r]*\n[ \t\r]*(?=[{KOREAN_OR_CHINESE}])")
 
 
@@ -31,14 +36,19 @@ class Folded:
     """A folded text that knows from where in the original each of its characters comes."""
 
     def __init__(self, text: str) -> None:
+        if text.isascii():
+            self.text = text.lower()
+            self._starts: Sequence[int] = range(len(text))
+            self._ends: Sequence[int] = range(1, len(text) + 1)
+            return
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for start, end in _clusters(text):
+        for start, end, is_simple in _clusters(text):
             piece = fold_characters(text[start:end])
             pieces.append(piece)
-            starts += [start] * len(piece)
-            ends += [end] * len(piece)
+            starts += range(start, end) if is_simple else [start] * len(piece)
+            ends += range(start + 1, end + 1) if is_simple else [end] * len(piece)
         folded = "".join(pieces)
         for wrap in reversed(list(_WRAP.finditer(folded))):
             del starts[wrap.start() : wrap.end()], ends[wrap.start() : wrap.end()]
@@ -50,10 +60,26 @@ class Folded:
         return self._starts[start], self._ends[end - 1]
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Return the spans that can be folded each by itself: a character with the marks that follow it."""
-    bounds = [index for index, character in enumerate(text) if index == 0 or not joins(character)]
-    return list(pairwise([*bounds, len(text)]))
+def _clusters(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield spans that can be folded each by itself, and whether they are folded character by character.
+
+    Such a span is a run of simple characters, or a character with the marks that follow it.
+    """
+    place = 0
+    while place < len(text):
+        run = _SIMPLE.match(text, place)
+        end = place if run is None else run.end()
+        if end < len(text) and joins(text[end]):
+            end -= 1
+        if end > place:
+            yield place, end, True
+            place = end
+        if place < len(text):
+            end = place + 1
+            while end < len(text) and joins(text[end]):
+                end += 1
+            yield place, end, False
+            place = end
 
 
 def joins(character: str) -> bool:

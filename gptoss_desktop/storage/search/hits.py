@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     from gptoss_desktop.storage.search.slices import Slice
 
 
+class Found(NamedTuple):
+    """Where a unit is in a slice."""
+
+    places: Numbers
+    counts: Numbers
+    """How often it is at each place."""
+    documents: int
+    """About how many documents have it, if the places are only some of them."""
+
+
+NOWHERE = Found(np.empty(0, np.int64), np.empty(0, np.int64), 0)
+
+
 class Hits:
     """The hits of one query."""
 
@@ -31,7 +44,7 @@ class Hits:
         self.last_added = 0
         """How many the last slice had."""
         self._waiting: list[tuple[Document, list[int]]] = []
-        self._slices: list[tuple[Slice, Numbers, list[tuple[Numbers, Numbers]]]] = []
+        self._slices: list[tuple[Slice, Numbers, list[Found]]] = []
         self._having = [0] * units
         self._documents = 0
 
@@ -40,12 +53,12 @@ class Hits:
         self._waiting.append((document, counts))
         self.count += 1
 
-    def add_slice(self, chosen: Slice, places: Numbers, found: list[tuple[Numbers, Numbers]]) -> None:
+    def add_slice(self, chosen: Slice, places: Numbers, found: list[Found]) -> None:
         """Add what a slice has: the places of the hits, and for each unit where and how often it is."""
         self._slices.append((chosen, places, found))
         self._documents += chosen.documents
-        for number, (own, _) in enumerate(found):
-            self._having[number] += len(own)
+        for number, own in enumerate(found):
+            self._having[number] += own.documents
         self.last_added = len(places)
         self.count += len(places)
 
@@ -88,7 +101,7 @@ class Hits:
     def _scores(self) -> npt.NDArray[np.float64]:
         lengths = self._column("length", [length_of(document.texts) for document, _ in self._waiting])
         counts = [
-            np.stack([counts[np.searchsorted(own, places)] for own, counts in found], axis=1)
+            np.stack([own.counts[np.searchsorted(own.places, places)] for own in found], axis=1)
             for _, places, found in self._slices
             if len(places)
         ]

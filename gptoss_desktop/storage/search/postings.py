@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from gptoss_desktop.storage.search.building import STEM
+from gptoss_desktop.storage.search.building import BEGINNING, STEM
+from gptoss_desktop.storage.search.tokens import LONGEST_WORD, SHORTEST_STEM
 from gptoss_desktop.storage.search.units import Letters, Phrase, Word
 
 if TYPE_CHECKING:
     from gptoss_desktop.storage.search.codec import Numbers
     from gptoss_desktop.storage.search.slices import Slice
-    from gptoss_desktop.storage.search.units import Unit
+from gptoss_desktop.storage.search.units import Unit
 
 Wanted: TypeAlias = "list[tuple[int, str]]"
 
@@ -21,7 +22,10 @@ _LAST = "\U0010ffff"
 
 
 def positions_of(unit: Unit, chosen: Slice) -> Numbers:
-    """Return where a unit begins in the documents of a slice, rising, each position once."""
+    """Return where a unit begins in the documents of a slice, rising, each position once.
+
+    A letter, and a word of few characters, stands at the first position of each document that has it.
+    """
     match unit:
         case Letters(text):
             return _letters(text, chosen)
@@ -31,9 +35,29 @@ def positions_of(unit: Unit, chosen: Slice) -> Numbers:
             return _phrase(unit, chosen)
 
 
+def bytes_of(unit: Unit, chosen: Slice) -> int:
+    """Return about how many bytes have to be decoded for a unit."""
+    match unit:
+        case Letters(text):
+            return chosen.bytes_of(*_ends(BEGINNING + text if len(text) == 1 else text[:2]))
+        case Word(text):
+            if len(text) <= SHORTEST_STEM:
+                return chosen.bytes_of(*_ends(BEGINNING + text))
+            return chosen.bytes_of(text, text + _LAST)
+        case Phrase(tokens):
+            return min(
+                chosen.bytes_of(*_ends(token.text[: LONGEST_WORD if token.is_word else 2]))
+                for token in tokens
+            )
+
+
+def _ends(term: str) -> tuple[str, str]:
+    return term, term + "\0"
+
+
 def _letters(text: str, chosen: Slice) -> Numbers:
     if len(text) == 1:
-        return chosen.between(text, text + _LAST)
+        return chosen.exactly(BEGINNING + text)
     return _meet(_pairs(text, 0), chosen)
 
 
@@ -48,13 +72,15 @@ def _meet(wanted: Wanted, chosen: Slice) -> Numbers:
     found: Numbers | None = None
     for offset, term in wanted:
         own = chosen.exactly(term) - offset
-        found = own if found is None else _common(found, own)
+        found = own if found is None else common(found, own)
         if not len(found):
             break
     return np.empty(0, np.int64) if found is None else found
 
 
 def _words(word: Word, chosen: Slice) -> Numbers:
+    if len(word.text) <= SHORTEST_STEM and word.text == word.stem:
+        return chosen.exactly(BEGINNING + word.text)
     root, end = word.stem, _LAST if word.stem_is_prefix else "\0"
     found = [
         chosen.between(word.text, word.text + _LAST),
@@ -93,11 +119,11 @@ def _phrase(phrase: Phrase, chosen: Slice) -> Numbers:
         if found is not None and not len(found):
             break
         own = chosen.between(letter, letter + _LAST) - offset
-        found = own if found is None else _common(found, own)
+        found = own if found is None else common(found, own)
     return np.empty(0, np.int64) if found is None else found
 
 
-def _common(one: Numbers, other: Numbers) -> Numbers:
+def common(one: Numbers, other: Numbers) -> Numbers:
     """Return what two rising lists have in common."""
     few, many = (one, other) if len(one) < len(other) else (other, one)
     if not len(few):

@@ -10,9 +10,9 @@ import numpy as np
 from gptoss_desktop.domain.search import TOTAL_LIMIT, SearchHit, SearchResult
 from gptoss_desktop.storage.search.documents import read_documents
 from gptoss_desktop.storage.search.filters import Filter
-from gptoss_desktop.storage.search.hits import Hits
-from gptoss_desktop.storage.search.postings import positions_of
-from gptoss_desktop.storage.search.scanning import scan, stale_documents
+from gptoss_desktop.storage.search.hits import NOWHERE, Found, Hits
+from gptoss_desktop.storage.search.postings import bytes_of, common, positions_of
+from gptoss_desktop.storage.search.scanning import count_units, scan, stale_documents
 from gptoss_desktop.storage.search.slices import Slice
 from gptoss_desktop.storage.search.snippets import snippet
 from gptoss_desktop.storage.search.units import units_of
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 SMALL = 8_192
 """Segments of fewer documents are looked at together: each by itself would cost as much as a large one."""
+
+_BYTES_A_DOCUMENT = 3_000
+"""Bytes of positions that are decoded and put in order in the time in which one document is read."""
+
+_BYTES_A_POSITION = 1.5
+"""In the mean, of a frequent term."""
 
 
 class Searcher:
@@ -74,20 +80,41 @@ class Searcher:
         self, chosen: Slice, units: Sequence[Unit], let_in: Filter, stale: Numbers, hits: Hits
     ) -> None:
         """Add what a slice has."""
-        found: list[tuple[Numbers, Numbers]] = []
-        places = None
-        for unit in units:
-            own, counts = chosen.locate(positions_of(unit, chosen))
-            found.append((own, counts))
-            places = own if places is None else np.intersect1d(places, own, assume_unique=True)
+        places = let_in.apply(chosen, chosen.living()) if not units else None
+        found = [NOWHERE] * len(units)
+        for size, number in self._by_size(chosen, units):
+            if places is not None and len(places) * _BYTES_A_DOCUMENT < size:
+                places, found[number] = self._verified(chosen, places, units[number], size)
+            else:
+                own, counts = chosen.locate(positions_of(units[number], chosen))
+                found[number] = Found(own, counts, len(own))
+                if places is None:
+                    places = let_in.apply(chosen, chosen.without_dead(own))
+                else:
+                    places = common(places, own)
             if not len(places):
                 break
-        places = chosen.living() if places is None else chosen.without_dead(places)
-        if len(places):
-            places = let_in.apply(chosen, places)
-        if len(stale) and len(places):
+        if places is not None and len(stale) and len(places):
             places = places[~np.isin(chosen.column("number", places), stale)]
-        hits.add_slice(chosen, places, found)
+        if places is not None:
+            hits.add_slice(chosen, places, found)
+
+    def _by_size(self, chosen: Slice, units: Sequence[Unit]) -> list[tuple[int, int]]:
+        """Return the units' numbers, that with the fewest positions first, each after about its bytes."""
+        if len(units) < 2:  # noqa: PLR2004 - there is no order of one
+            return [(0, number) for number in range(len(units))]
+        return sorted((bytes_of(unit, chosen), number) for number, unit in enumerate(units))
+
+    def _verified(self, chosen: Slice, places: Numbers, unit: Unit, size: int) -> tuple[Numbers, Found]:
+        """Return the few places at which a unit is that is almost everywhere, by reading the documents."""
+        numbers = chosen.column("number", places).tolist()
+        read = {document.number: document for document in read_documents(self._database, numbers)}
+        counts = np.array(
+            [count_units([unit], read[number].texts)[0] if number in read else 0 for number in numbers],
+            np.int64,
+        )
+        own = places[counts > 0]
+        return own, Found(own, counts[counts > 0], int(size / _BYTES_A_POSITION))
 
     def _page(self, numbers: Sequence[int | Document], units: Sequence[Unit]) -> list[SearchHit]:
         wanted = [number for number in numbers if isinstance(number, int)]

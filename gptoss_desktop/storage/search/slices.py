@@ -21,14 +21,15 @@ _SPARSE = 4
 """Up to documents / this many positions are looked up one by one, more are counted for every document."""
 
 
-_RANGE = """
-    SELECT segment, data FROM json_each(?1) AS chosen
+_BLOCKS = """
+    FROM json_each(?1) AS chosen
     CROSS JOIN search_block ON segment = value AND term < ?3 AND term >= coalesce(
         (SELECT max(before.term) FROM search_block AS before
             WHERE before.segment = value AND before.term <= ?2), ?2
     )
-    ORDER BY chosen.key
 """
+_RANGE = f"SELECT segment, data {_BLOCKS} ORDER BY chosen.key"
+_SIZE = f"SELECT coalesce(sum(octet_length(data)), 0) {_BLOCKS}"
 
 
 class Slice:
@@ -77,6 +78,11 @@ class Slice:
             positions.sort()
             positions = positions[np.diff(positions, prepend=-1) > 0]
         return positions
+
+    def bytes_of(self, low: str, high: str) -> int:
+        """Return how many bytes the blocks have in which these terms are."""
+        ((size,),) = self._database.query(_SIZE, (self._ids, low, high))
+        return int(size)
 
     def exactly(self, term: str) -> Numbers:
         """Return the positions of a term, rising."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gptoss_desktop.storage.search.folding import Folded, joins
@@ -17,6 +18,9 @@ LENGTH = 120
 
 _BEFORE = 30
 """Characters before the first match."""
+
+_SHOWN_EACH = 40
+"""How often a unit is looked for in a piece: more have no place in a snippet."""
 
 _PIECE = 2_000
 _OVERLAP = 200
@@ -81,7 +85,7 @@ def _window(text: str, start: int, end: int, units: Sequence[Unit]) -> _Window |
     folded = Folded(text[start:end])
     found: list[tuple[int, int, int]] = []
     for number, unit in enumerate(units):
-        for span in unit.spans(folded.text):
+        for span in islice(unit.spans(folded.text), _SHOWN_EACH):
             begin, stop = folded.original(*span)
             found.append((start + begin, start + stop, number))
     if not found:

@@ -47,3 +47,12 @@ def tokens(folded: str) -> Iterator[Token]:
 def stem(word: str) -> str:
     """Return the stem of a word, or the word itself where it has none of its own."""
     return str(_stemmer.stemWord(word)) if word.isascii() and word.isalpha() else word
+
+
+@lru_cache(maxsize=50_000)
+def beginnings_of(word: str) -> frozenset[str]:
+    """Return the queries of up to `SHORTEST_STEM` characters, their own stems, that mean a word."""
+    root = stem(word)
+    found = {word[:count] for count in range(1, SHORTEST_STEM + 1)}
+    # A shorter stem is only meant by itself.
+    return frozenset(found | {root[:SHORTEST_STEM]})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from gptoss_desktop.storage.search.folding import fold
-from gptoss_desktop.storage.search.tokens import SHORTEST_STEM, Token, stem, tokens
+from gptoss_desktop.storage.search.tokens import LONGEST_WORD, SHORTEST_STEM, TOKEN, Token, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,9 @@ class Word:
 
     def fits(self, word: str) -> bool:
         """Return whether a document's word is meant."""
+        # A stem begins as its word does.
+        if word[0] != self.text[0]:
+            return False
         if word.startswith(self.text):
             return True
         own = stem(word)
@@ -52,9 +55,10 @@ class Word:
 
     def spans(self, folded: str) -> Iterator[Span]:
         """Return where words that are meant stand in a folded text."""
-        for token in tokens(folded):
-            if token.is_word and self.fits(token.text):
-                yield token.start, token.start + len(token.text)
+        for match in TOKEN.finditer(folded):
+            word = match[2]
+            if word is not None and self.fits(word[:LONGEST_WORD]):
+                yield match.start(), match.start() + min(len(word), LONGEST_WORD)
 
 
 @dataclass(frozen=True, slots=True)

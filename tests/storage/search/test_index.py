@@ -133,7 +133,7 @@ class World:
         alive = {summary.id: summary for summary in self.store.conversations()}
         found: Counter[tuple[str, str | None]] = Counter()
         for summary in alive.values():
-            if self._lets_in(query, summary, None) and judge([summary.title]):
+            if self._lets_in(query, summary, None) and judge(search_reference.cut([summary.title])):
                 found[summary.id, None] += 1
         deleted = {
             row[0]
@@ -143,7 +143,8 @@ class World:
             home = alive.get(message.conversation_id)
             if home is None or message.id in deleted or not self._lets_in(query, home, message):
                 continue
-            if judge([text for part in message.parts for text in (part.name, part.text) if text]):
+            texts = [text for part in message.parts for text in (part.name, part.text) if text]
+            if judge(search_reference.cut(texts)):
                 found[message.conversation_id, message.id] += 1
         return found
 

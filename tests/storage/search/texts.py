@@ -6,31 +6,9 @@ from hypothesis import strategies as st
 
 _CHINESE = st.text("显存不足的模型", min_size=1, max_size=6)
 _WORDS = st.sampled_from(
-    [
-        "regulation",
-        "regulations",
-        "regulated",
-        "regul",
-        "GPU",
-        "gpt-oss",
-        "run",
-        "running",
-        "runs",
-        "be",
-        "being",
-        "because",
-        "a",
-        "4090",
-        "x1",
-        "café",
-        "the",
-        "happy",
-        "happily",
-        "happiness",
-        "Straße",
-        "die",
-        "dying",
-    ]
+    ["regulation", "regulations", "regulated", "regul", "GPU", "gpt-oss", "run", "running", "runs", "be"]
+) | st.sampled_from(
+    ["being", "because", "a", "4090", "x1", "café", "the", "happy", "happily", "happiness", "Straße", "die"]
 )
 _BETWEEN = st.sampled_from(["", " ", "，", "\n", " \n ", "\n\n", "-", "\u200b", ". "])
 _OTHERS = st.sampled_from(
