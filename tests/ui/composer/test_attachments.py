@@ -16,6 +16,7 @@ from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.attachments.chip import Chip, Refusal
 from gptoss_desktop.ui.composer.attachments.preview import PreviewDialog
+from gptoss_desktop.ui.composer.attachments.tray import MOST_LINES
 from gptoss_desktop.ui.composer.clipboard import LONG_CHARACTERS, LONG_LINES
 from gptoss_desktop.ui.composer.composer import Composer
 from tests.support.qt import record_signal, wait_until
@@ -171,6 +172,17 @@ def test_files_are_chosen_in_a_dialog(composer: Composer, tmp_path: Path) -> Non
     dialog.filesSelected.emit([str(tmp_path / "a.txt")])
     dialog.reject()
     wait_until(lambda: composer.draft.attachments == (("a.txt", "words"),))
+
+
+def test_many_attachments_scroll(composer: Composer) -> None:
+    composer.window().resize(600, 900)
+    composer.set_draft(Draft("", (("a.txt", "1"),)))
+    most = MOST_LINES * composer.fontMetrics().lineSpacing()
+    wait_until(lambda: 0 < composer.tray.height() < most // 2)
+    composer.set_draft(Draft("", tuple((f"file {n}.txt", "1") for n in range(60))))
+    wait_until(lambda: composer.tray.height() == most)
+    composer.tray.set_all(composer.tray.attachments[:1])
+    wait_until(lambda: 0 < composer.tray.height() < most // 2)
 
 
 def test_what_was_removed_comes_back_in_its_place(composer: Composer) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pptx
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from pptx.util import Inches
+from PySide6.QtGui import QImage
 
 from gptoss_desktop.protocol.extraction import Extracted
 from gptoss_desktop.worker.extract.sheets import MAX_ROWS
@@ -124,6 +129,45 @@ def test_slides_have_titles_points_tables_and_notes(extract: Extract) -> None:
         "## Slide 1: Plan 计划\n\n- first\n  - second\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n"
         "Notes: Say it slowly.\n\n## Slide 2\n"
     )
+
+
+def test_pictures_do_not_matter(extract: Extract, tmp_path: Path) -> None:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(tmp_path / "dot.png"))
+    picture = io.BytesIO((tmp_path / "dot.png").read_bytes())
+    document = Document()
+    document.add_paragraph("before")
+    document.add_picture(picture)
+    document.add_paragraph("after")
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of(extract("a.docx", file.getvalue())) == "before\n\nafter\n"
+    show = pptx.Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    assert slide.shapes.title is not None
+    slide.shapes.title.text = "With a picture"
+    picture.seek(0)
+    slide.shapes.add_picture(picture, 0, 0)
+    file = io.BytesIO()
+    show.save(file)
+    assert text_of(extract("a.pptx", file.getvalue())) == "## Slide 1: With a picture\n"
+
+
+def test_footnotes_stand_at_the_end(extract: Extract) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Tea is old")
+    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="2"/></w:r>'))
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>Very old.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of(extract("a.docx", file.getvalue())) == "Tea is old[^2]\n\n[^2]: Very old.\n"
 
 
 def test_what_a_document_is_its_content_says(extract: Extract) -> None:

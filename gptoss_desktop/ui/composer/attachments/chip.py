@@ -126,6 +126,7 @@ class Chip(ChipBase):
         self._open.setAccessibleName(words.spoken(attachment))
         self._open.setAccessibleDescription(self.tr("Enter shows its text, Del takes it away."))
         self._facts.setText(words.facts(attachment))
+        self._progress.setAccessibleName(words.spoken(attachment))
         self._progress.setVisible(reading)
         self._progress.setValue(round(attachment.progress * 100))
         relabel(self._unfold, self.tr("Insert as text"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gptoss_desktop.ui.composer.attachments.attachment import AttachmentState
 from gptoss_desktop.ui.composer.attachments.chip import Chip, ChipBase, Refusal
@@ -18,8 +18,12 @@ from gptoss_desktop.ui.widgets.texts import keep_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from gptoss_desktop.ui.composer.attachments.attachment import Attachment
 
+MOST_LINES = 9
+"""Lines of text that the attachments are high at most: four rows of them, and a part of the next."""
 _keys = count(1)
 
 
@@ -41,12 +45,22 @@ class AttachmentTray(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[int, ChipBase] = {}
+        self._inside = QWidget()
         self._row = QWidget()
         FlowLayout(GRID, self._row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self._row)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        self._column.addWidget(self._row)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._inside)
+        self._inside.installEventFilter(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(GRID, 0, 0, 0)
+        outer.addWidget(self._area)
         keep_texts(self, self._write_texts)
         self._show()
 
@@ -114,16 +128,14 @@ class AttachmentTray(QWidget):
         chip: ChipBase
         if attachment.state is AttachmentState.FAILED:
             chip = Refusal(attachment)
-            layout = self.layout()
-            assert layout is not None  # noqa: S101  made in __init__
-            layout.addWidget(chip)
+            self._column.addWidget(chip)
         else:
             ready = Chip(attachment)
             ready.opened.connect(self._open)
             ready.unfolded.connect(self.unfold_asked)
             chip = ready
             row = self._row.layout()
-            assert row is not None  # noqa: S101  as above
+            assert row is not None  # noqa: S101  made in __init__
             row.addWidget(chip)
         chip.removed.connect(self.remove_asked)
         chip.step_asked.connect(lambda step: self._step(attachment.key, step))
@@ -142,7 +154,25 @@ class AttachmentTray(QWidget):
     def _show(self) -> None:
         self._row.setVisible(any(isinstance(chip, Chip) for chip in self._chips.values()))
         self.setVisible(bool(self._chips))
-        self._row.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width has other rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What was added counts from the moment at which it is shown."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Be as high as the rows are, up to a limit; then they scroll."""
+        width = self._area.width()
+        height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else 0
+        height = max(height, self._column.minimumSize().height())
+        self._area.setFixedHeight(min(height, self.fontMetrics().lineSpacing() * MOST_LINES))
 
     def _focused(self) -> QWidget:
         return self.window().focusWidget() or self
@@ -152,6 +182,7 @@ class AttachmentTray(QWidget):
         place = order.index(key) + step
         if 0 <= place < len(order):
             self._chips[order[place]].take_focus()
+            self._area.ensureWidgetVisible(self._chips[order[place]])
 
     def _open(self, key: int) -> None:
         dialog = PreviewDialog(self._chips[key].attachment, self.window())
