@@ -67,7 +67,7 @@ def parameter_dock(folder: Path, out: Path) -> None:
     """The parameters, presets, schemas and system prompts."""
     studio = Studio(folder / "parameters", out)
     scenes_of = (parameters.changed, parameters.wrong, parameters.presets, parameters.schema)
-    for scene in (*scenes_of, parameters.answer, parameters.prompts):
+    for scene in (*scenes_of, parameters.held, parameters.answer, parameters.prompts, parameters.chinese):
         scene(studio)
     studio.close()
     other = CardsStudio(folder / "lacking", out)
@@ -81,6 +81,7 @@ def found(folder: Path, out: Path) -> None:
     finding.fill(studio)
     for scene in (finding.places, finding.search, finding.palette, finding.shortcuts, finding.settings):
         scene(studio)
+    finding.in_chinese(studio)
     finding.tags_and_trash(studio)
     studio.close()
 

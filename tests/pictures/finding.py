@@ -155,6 +155,23 @@ def settings(studio: Studio) -> None:
     dialog.close()
 
 
+def in_chinese(studio: Studio) -> None:
+    """The same in a window that speaks Chinese."""
+    studio.services.settings.language = "zh_CN"
+    studio.window.sidebar.search.field.setText("数据")
+    studio.until(partial(_shows_messages, studio, "数据"))
+    studio.picture("finding-search-zh", sizes=SMALL)
+    studio.window.sidebar.search.clear()
+    studio.window.actions_by_id[ActionId.COMMAND_PALETTE].trigger()
+    studio.picture("finding-palette-zh", sizes=SMALL, dark=False)
+    studio.window.palette_controller.palette.close_palette()
+    studio.window.actions_by_id[ActionId.SETTINGS].trigger()
+    dialog = _dialog()
+    studio.picture("finding-settings-zh", sizes=SMALL, dark=False, dialog=dialog)
+    dialog.close()
+    studio.services.settings.language = "en"
+
+
 def tags_and_trash(studio: Studio) -> None:
     """The tags of several chats, the undo bar, and the trash."""
     window = studio.window
