@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from gptoss_desktop.engine.own_program import engine_environment, own_command
+from gptoss_desktop.extraction.names import shown_name
 from gptoss_desktop.extraction.sentences import sentence
 from gptoss_desktop.protocol.extraction import (
     MAX_LINE,
@@ -121,4 +122,4 @@ class Extraction(QObject):
         if isinstance(result, Extracted):
             self.extracted.emit(result)
         else:
-            self.refused.emit(sentence(result, self.path.name))
+            self.refused.emit(sentence(result, shown_name(self.path)))

@@ -74,6 +74,15 @@ def test_one_that_is_refused_is_named(owner: QObject, tmp_path: Path) -> None:
     assert found.arguments == ("Unsupported input type: image/png (photo.png)",)
 
 
+def test_a_name_that_hides_its_end_is_marked(owner: QObject, tmp_path: Path) -> None:
+    path = tmp_path / "report\u202efdp.exe"
+    path.write_bytes(b"MZ" + bytes(20))
+    extraction = Extraction(path, owner)
+    with wait_signal(extraction.refused) as found:
+        extraction.start()
+    assert found.arguments == ("Unsupported input type: application/x-msdownload (report\ufffdfdp.exe)",)
+
+
 def test_one_that_takes_too_long_is_given_up(owner: QObject, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(2_000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -70,12 +71,14 @@ class Composer(QWidget):
         self._sending_when_read = False
         self._chooser = FileChooser(self)
         actions.bind(ActionId.ATTACH, lambda: self._chooser.open(self.attach))
-        self._card = self._lay_out(action_button(actions[ActionId.ATTACH]))
+        self._attach = action_button(actions[ActionId.ATTACH])
+        self._card = self._lay_out()
         actions.bind(ActionId.SEND, self.submit)
         self._send_action = actions[ActionId.SEND]
         self._answer_now_action = actions.bind(ActionId.ANSWER_NOW, self.answer_now_requested.emit)
         self._connect()
         self.set_thinking(thinking=False)
+        self._order_tabs()
         self._update_buttons()
 
     @property
@@ -247,7 +250,14 @@ class Composer(QWidget):
         self._sending_when_read = False
         self._on_draft()
 
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does; chips come and go, and would be last in the window."""
+        tools = (self._attach, self.meter, self.effort, self._answer_now, self._send, self._stop)
+        for first, second in pairwise([*self.tray.buttons, self.editor, *tools]):
+            QWidget.setTabOrder(first, second)
+
     def _on_tray(self) -> None:
+        self._order_tabs()
         self._on_draft()
         if self._sending_when_read and not self.tray.reading:
             self.submit()
@@ -289,7 +299,7 @@ class Composer(QWidget):
         place.addWidget(self._stop)
         return place
 
-    def _lay_out(self, attach: QToolButton) -> QFrame:
+    def _lay_out(self) -> QFrame:
         card = QFrame()
         card.setObjectName("composerCard")
         inner = QVBoxLayout(card)
@@ -303,7 +313,7 @@ class Composer(QWidget):
         inner.addLayout(writing)
         tools = QHBoxLayout()
         tools.setSpacing(GRID)
-        tools.addWidget(attach)
+        tools.addWidget(self._attach)
         tools.addStretch(1)
         for widget in (self.meter, self.effort, self._answer_now):
             tools.addWidget(widget)

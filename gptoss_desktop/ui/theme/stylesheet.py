@@ -128,6 +128,7 @@ QLineEdit[kind="title"]:focus { background: $raised; border-color: $accent; }
 #chipRefusal { background: $error_ground; border-radius: 6px; }
 QToolButton[kind="attachment"] { padding: 3px 5px; }
 QToolButton[kind="meter"] { color: $text_muted; padding: 5px; }
+QToolButton[kind="meter"][over="true"] { color: $danger; }
 #meterPopup, #previewDialog { background: $surface; }
 #notice { background: $notice; border-radius: 8px; }
 #errorBar { background: $error_ground; border: 1px solid $error_border; border-radius: 8px; }

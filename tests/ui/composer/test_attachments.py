@@ -212,6 +212,25 @@ def test_the_keyboard_goes_along_the_attachments_and_removes_them(composer: Comp
     assert focus().accessibleName() == "Message"
 
 
+def test_tab_goes_from_the_attachments_to_the_text_and_on(composer: Composer) -> None:
+    activate(composer)
+    composer.set_draft(Draft("words", (("a.txt", "1"), ("b.txt", "2"))))
+    composer.tray.buttons[0].setFocus()
+    names = []
+    for _ in range(7):
+        names.append(focus().accessibleName())
+        QTest.keyClick(focus(), Key.Key_Tab)
+    assert names == [
+        "a.txt, about 0 tokens",
+        "Remove a.txt",
+        "b.txt, about 0 tokens",
+        "Remove b.txt",
+        "Message",
+        "Attach files…",
+        "Send",
+    ]
+
+
 def test_an_attachment_can_be_looked_into(composer: Composer) -> None:
     activate(composer)
     composer.set_draft(Draft("", (("a.txt", "all of\nits text"),)))

@@ -61,6 +61,11 @@ class ChipBase(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """What the keyboard reaches, in order."""
+        return [self._remove]
+
     def take_focus(self) -> None:
         """Put the keyboard here."""
         self._remove.setFocus(Qt.FocusReason.TabFocusReason)
@@ -97,6 +102,11 @@ class Chip(ChipBase):
         """Show what has become of it."""
         self.attachment = attachment
         self._write_texts()
+
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """What the keyboard reaches, in order."""
+        return [self._open, self._unfold, self._remove]
 
     def take_focus(self) -> None:
         """Put the keyboard here."""

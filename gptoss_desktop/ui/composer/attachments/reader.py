@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gptoss_desktop.extraction.extraction import Extraction
+from gptoss_desktop.extraction.names import shown_name
 from gptoss_desktop.protocol.token_estimate import estimated_tokens
 from gptoss_desktop.ui.composer.attachments.attachment import Attachment, AttachmentState
 from gptoss_desktop.ui.composer.attachments.tray import new_key
@@ -37,7 +38,7 @@ class AttachmentReader(QObject):
     def read(self, paths: Iterable[Path]) -> None:
         """Attach files, in order."""
         for path in paths:
-            attachment = Attachment(new_key(), path.name or str(path), AttachmentState.READING)
+            attachment = Attachment(new_key(), shown_name(path), AttachmentState.READING)
             self._waiting.append((attachment, path))
             self._tray.put(attachment)
         self._begin_next()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QToolButton
 
     from gptoss_desktop.ui.composer.attachments.attachment import Attachment
 
@@ -78,6 +79,11 @@ class AttachmentTray(QWidget):
     def reading(self) -> tuple[Attachment, ...]:
         """Those that are being read."""
         return tuple(a for a in self.attachments if a.state is AttachmentState.READING)
+
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """What the keyboard reaches, in order."""
+        return [button for chip in self._chips.values() for button in chip.buttons]
 
     def put(self, attachment: Attachment) -> None:
         """Add an attachment, or show what has become of it."""

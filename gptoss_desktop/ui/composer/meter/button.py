@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 from gptoss_desktop.domain.budget import TokenBudget
 from gptoss_desktop.ui.composer.meter import words
 from gptoss_desktop.ui.composer.meter.bar import BAR, bar_icon
+from gptoss_desktop.ui.widgets.properties import restyle
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
@@ -51,3 +52,4 @@ class MeterButton(QToolButton):
         self.setToolTip(f"{spoken}\n\n{self._action.toolTip()}")
         self.setAccessibleName(self.tr("Context: {0}").format(figures))
         self.setAccessibleDescription(spoken)
+        restyle(self, "over", value=self._budget.overflows)
