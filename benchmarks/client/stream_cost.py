@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from gptoss_desktop.protocol.chunks import TextDelta
 
 
+FAST_RATE = 2000
+"""Tokens a second: the rate that one message has to bear."""
+
+
 def finish_of(stream: AnswerStream) -> None:
     """Run the event loop until the stream has ended well."""
     loop = QEventLoop()
@@ -35,10 +39,10 @@ def finish_of(stream: AnswerStream) -> None:
     assert outcomes[0].failure is None
 
 
-def flood(client: EngineClient, events: int) -> tuple[float, float]:
-    """Return microseconds of this thread's CPU an event, and events a second."""
+def flood(client: EngineClient, events: int, *, ids: bool = False) -> tuple[float, float]:
+    """Return microseconds of this thread's CPU an event, and events a second; `ids`: with token ids."""
     began, cpu = time.monotonic(), time.thread_time()
-    finish_of(client.stream_chat({"steps": [["flood", events], ["send", finish()]]}))
+    finish_of(client.stream_chat({"steps": [["flood", events, ids], ["send", finish()]]}))
     return (time.thread_time() - cpu) / events * 1e6, events / (time.monotonic() - began)
 
 
@@ -69,11 +73,17 @@ def main() -> None:
             assert server.stdout is not None
             server.stdout.readline()
             client = EngineClient(path, application)
-            costs = [flood(client, options.events) for _ in range(5)]
+            pairs = [
+                (flood(client, options.events), flood(client, options.events, ids=True)) for _ in range(9)
+            ]
+            costs = [pair[0] for pair in pairs]
+            more = statistics.median(with_ids[0] - without[0] for without, with_ids in pairs)
             delays = [first_delta(client) for _ in range(options.rounds)]
             server.kill()
     print(f"event: {statistics.median(c for c, _ in costs):.1f} µs of the window's thread")
     print(f"rate: {statistics.median(r for _, r in costs):,.0f} events/s")
+    share = more * FAST_RATE / 1e6
+    print(f"token ids: {more:+.1f} µs an event, {share:.2%} of the window's thread at {FAST_RATE} tokens/s")
     p95 = statistics.quantiles(delays, n=20)[-1]
     print(f"first delta: {statistics.median(delays):.2f} ms after it was written (95th percentile {p95:.2f})")
 

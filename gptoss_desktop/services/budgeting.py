@@ -62,11 +62,31 @@ class _DraftSize:
     missing: tuple[tuple[Key, str], ...] = ()
 
 
-def measure(counts: TokenCounts, wanted: NextPrompt, info: EngineInfo | None) -> Measured:
+class History:
+    """The sizes of the path that was measured last, for as long as it stays the same."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._sizes: PromptSizes | None = None
+
+    def sizes(self, counts: TokenCounts, wanted: NextPrompt, info: EngineInfo) -> PromptSizes:
+        """Return them: known ones at once, others by adding up the path."""
+        last = wanted.path[-1] if wanted.path else None
+        chosen = wanted.parameters
+        end = None if last is None else (last.id, [len(part.text) for part in last.parts])
+        key = (info, chosen.system_prompt, chosen.reasoning_effort, len(wanted.path), end)
+        if self._sizes is None or key != self._key:
+            sizes = prompt_sizes(counts, wanted.path, wanted.parameters, info)
+            self._key, self._sizes = key, None if sizes.missing else sizes
+            return sizes
+        return self._sizes
+
+
+def measure(counts: TokenCounts, history: History, wanted: NextPrompt, info: EngineInfo | None) -> Measured:
     """Return the budget as far as it is known. A long path takes milliseconds: for another thread."""
     if info is None:
         return Measured(_estimate(wanted))
-    sizes = prompt_sizes(counts, wanted.path, wanted.parameters, info)
+    sizes = history.sizes(counts, wanted, info)
     draft = _draft_size(counts, wanted.draft, info)
     gpt_oss = is_gpt_oss(info.architecture)
     frame = 0
@@ -88,19 +108,19 @@ def measure(counts: TokenCounts, wanted: NextPrompt, info: EngineInfo | None) ->
     elif isinstance(decision, SummaryNeeded):
         omitted, told = decision.until, summary_length(info.context)
     attachments = sum(attachment_tokens(message) for message in wanted.path[omitted:])
-    history = sum(sizes.messages[omitted:]) - attachments + told
+    before = sum(sizes.messages[omitted:]) - attachments + told
     if not gpt_oss and not omitted:
-        history += _correction(sizes, wanted, info)
-    prompt = sizes.system + history + attachments + draft.text + draft.attachments + frame
+        before += _correction(sizes, wanted, info)
+    prompt = sizes.system + before + attachments + draft.text + draft.attachments + frame
     budget = TokenBudget(
         system=sizes.system,
-        history=max(0, history),
+        history=max(0, before),
         attachments=attachments + draft.attachments,
         draft=draft.text + frame,
         reserve=max(0, min(room.reserve, info.context - prompt)),
         context=info.context,
         omitted=omitted,
-        exact=sizes.exact and not draft.missing and not told,
+        exact=sizes.exact and sizes.rough <= omitted and not draft.missing and not told,
     )
     return Measured(budget, (*sizes.missing, *draft.missing))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptoss_desktop.services.budgeting import Measured, NextPrompt, measure, newest_first
+from gptoss_desktop.services.budgeting import History, Measured, NextPrompt, measure, newest_first
 from gptoss_desktop.tasks import Lane, run_task
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class TokenMeter(QObject):
         self._supervisor = supervisor
         self._counts = counts
         self._wanted: NextPrompt | None = None
+        self._history = History()
         self._computing = False
         self._changed = False
         self._pause = QTimer(self, singleShot=True)
@@ -82,7 +83,7 @@ class TokenMeter(QObject):
         self._computing, self._changed = True, False
         wanted, info = self._wanted, self._supervisor.status.info
         run_task(
-            partial(measure, self._counts, wanted, info),
+            partial(measure, self._counts, self._history, wanted, info),
             partial(self._take, wanted, info),
             self._give_up,
             lane=Lane.FILES,

@@ -28,13 +28,15 @@ class PromptSizes:
     """Tokens with their frames. `system` includes the answer's beginning; `messages` are those of the path.
 
     `missing` are the texts that the engine has to be asked about, the newest first; all that is known of
-    them is an estimate. `exact` says that nothing else is one.
+    them is an estimate. The first `rough` messages of the path lie so far back that they are not asked about.
+    `exact` says that everything else is known.
     """
 
     system: int
     messages: tuple[int, ...]
     missing: tuple[tuple[Key, str], ...]
     exact: bool
+    rough: int = 0
 
     @property
     def total(self) -> int:
@@ -49,11 +51,11 @@ def prompt_sizes(
     gpt_oss = is_gpt_oss(info.architecture)
     missing: list[tuple[Key, str]] = []
 
-    def count(key: Key, text: str, *, ask: bool = True) -> int:
+    def count(key: Key, text: str) -> int:
         if not text:
             return 0
         known = counts.known(info.model, key)
-        if known is None and ask:
+        if known is None:
             missing.append((key, text))
         return estimated_tokens(text) if known is None else known
 
@@ -63,15 +65,18 @@ def prompt_sizes(
             system += count(text_key(text), text)
             system += prompt_frame.INSTRUCTIONS_FRAME if gpt_oss else prompt_frame.TEMPLATE_FRAME
     sizes: list[int] = []
-    total, exact = system, gpt_oss
+    total, exact, rough = system, gpt_oss, 0
     for message in reversed(path):
-        near = total <= WORTH_COUNTING * info.context
-        exact = exact and near and _is_plain(message)
         around = prompt_frame.frame(message) if gpt_oss else prompt_frame.TEMPLATE_FRAME
+        if total > WORTH_COUNTING * info.context:
+            rough += 1
+            sizes.append(around + _roughly(message))
+            continue
+        exact = exact and _is_plain(message)
         text = prompt_frame.sent_text(message)
-        sizes.append(around + count(message_key(message, text), text, ask=near))
+        sizes.append(around + count(message_key(message, text), text))
         total += sizes[-1]
-    return PromptSizes(system, tuple(reversed(sizes)), tuple(missing), exact and not missing)
+    return PromptSizes(system, tuple(reversed(sizes)), tuple(missing), exact and not missing, rough)
 
 
 def message_key(message: Message, text: str) -> Key:
@@ -83,6 +88,11 @@ def attachment_tokens(message: Message) -> int:
     """Return the tokens of a message's attachments: counted with the message, or estimated."""
     attached = (part for part in message.parts if part.kind is PartKind.ATTACHMENT)
     return sum(part.tokens if part.tokens is not None else estimated_tokens(part.text) for part in attached)
+
+
+def _roughly(message: Message) -> int:
+    """Return what a message far back takes, about: of ten thousand each may cost a microsecond."""
+    return sum(len(part.text) for part in message.parts if part.kind is not PartKind.REASONING) // 4
 
 
 def _is_plain(message: Message) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.budget import TokenBudget
-from gptoss_desktop.domain.conversation import Part, PartKind
+from gptoss_desktop.domain.conversation import MessageId, Part, PartKind
 from gptoss_desktop.domain.conversation_settings import ConversationSettings, OverflowPolicy
 from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.parameters import ReasoningEffort
@@ -143,3 +143,22 @@ def test_it_follows_the_engine(services: Services, tiny_gptoss_gguf: Path) -> No
     wait_until(lambda: reader.told[-1].exact)
     assert reader.told[-1].context == 1024
     assert talk.path() == []  # nothing was sent by measuring
+
+
+def test_what_lies_far_back_is_not_counted(services: Services, tiny_gptoss_gguf: Path) -> None:
+    start(services, tiny_gptoss_gguf, context=448)
+    talk = Talk(services)
+    talk.say("Hello!")
+    newest = talk.path()
+    far = [replace(newest[n % 2], id=MessageId(f"m{n}")) for n in range(300)]
+    reader = Reader(talk)
+    told = services.meter.measure
+    drop = ConversationSettings(overflow=OverflowPolicy.DROP_OLDEST)
+    told(talk.id, (*far, *newest), talk.parameters, Draft("Hello!"), drop)
+    wait_until(lambda: reader.told and reader.told[-1].exact)
+    assert reader.told[-1].omitted > 200
+    # Sent whole, it is too long by far, and so the figure may be an estimate.
+    told(talk.id, (*far, *newest), talk.parameters, Draft("Hello!"), SETTINGS)
+    wait_until(lambda: not reader.told[-1].omitted)
+    assert not reader.told[-1].exact
+    assert reader.told[-1].overflows

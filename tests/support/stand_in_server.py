@@ -7,7 +7,7 @@ A chat request carries its answer as ``steps``, run in order:
   ["cut"]                 close the connection in the middle of the body
   ["die", number]         end this process by a signal
   ["clock"]               send a delta whose text is this moment on the monotonic clock
-  ["flood", count]        send that many small deltas as fast as they go
+  ["flood", count, ids]   send that many small deltas as fast as they go, each with a token's id where ids
 So does a plain completion. A chat request without steps is answered with the ids of a prompt.
 GET /seen tells how many requests are open, were open at once, and were cut off by the client.
 """
@@ -137,7 +137,7 @@ class StandInServer:
             elif name == "wait":
                 await self._released[arguments[0]].wait()
             elif name == "flood":
-                await _flood(writer, arguments[0])
+                await _flood(writer, *arguments)
             elif name == "cut":
                 await writer.drain()
                 raise asyncio.IncompleteReadError(b"", None)
@@ -153,6 +153,12 @@ def delta(text: str, field: str = "content") -> str:
     return f"data: {json.dumps({'choices': [{'index': 0, 'delta': {field: text}}]}, ensure_ascii=False)}\n\n"
 
 
+def delta_with_id(text: str, token: int) -> str:
+    """One event with new text and the id of its token."""
+    choice = {"index": 0, "delta": {"content": text}, "token_ids": [token]}
+    return f"data: {json.dumps({'choices': [choice]}, ensure_ascii=False)}\n\n"
+
+
 def finish(reason: str = "stop") -> str:
     """The end of an answer: the reason, the figures, the mark."""
     choice = {"index": 0, "delta": {}, "finish_reason": reason}
@@ -162,8 +168,8 @@ def finish(reason: str = "stop") -> str:
     return f"data: {json.dumps({'choices': [choice]})}\n\ndata: {json.dumps(figures)}\n\ndata: [DONE]\n\n"
 
 
-async def _flood(writer: asyncio.StreamWriter, count: int) -> None:
-    event = delta("word ").encode()
+async def _flood(writer: asyncio.StreamWriter, count: int, ids: bool = False) -> None:
+    event = (delta_with_id("word ", 2195) if ids else delta("word ")).encode()
     for start in range(0, count, 10):
         for _ in range(min(10, count - start)):
             _chunk(writer, event)
