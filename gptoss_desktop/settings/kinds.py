@@ -171,6 +171,13 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts(Paths):
+    """Some texts, in order."""
+
+    allowed: str = say("a list of texts")
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectsByPath:
     """A JSON object for each path, whose fields only their writer understands."""
 

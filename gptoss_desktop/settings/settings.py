@@ -154,7 +154,7 @@ class Settings:
         "shortcuts", kinds.TextsByKey(), MappingProxyType({}), say("Shortcuts"), say("By action.")
     )
     palette_recent = Setting(
-        "palette_recent", kinds.Paths(), (), say("Recently used"), say("Entries of the command palette.")
+        "palette_recent", kinds.Texts(), (), say("Recently used"), say("Entries of the command palette.")
     )
     open_folds = Setting(
         "open_folds",

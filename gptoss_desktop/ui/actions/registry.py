@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from gptoss_desktop.ui.actions.specs import SPECS, ActionId, ActionSpec
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 class ActionRegistry(QObject):
     """The actions of a window by id. One that is not bound to a handler is disabled."""
-
-    triggered = Signal(object)
-    """ActionId: what a person has just done, by whatever way."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -70,7 +67,6 @@ class ActionRegistry(QObject):
         action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
         action.setCheckable(spec.checkable)
         action.setEnabled(False)
-        action.triggered.connect(lambda: self.triggered.emit(spec.id))
         if spec.local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:

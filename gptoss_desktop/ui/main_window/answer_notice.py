@@ -1,4 +1,4 @@
-"""The bar that says that an answer is done in a chat that is not open."""
+"""The bar that says that an answer has come to its end in a chat that is not open."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class AnswerNotice(QFrame):
         self.setObjectName("notice")
         self._conversation_id = ""
         self._title = ""
+        self._whole = True
         self._said = ElidedLabel()
         self._open = push_button("", weight=Weight.LINK)
         self._open.clicked.connect(self._on_open)
@@ -44,9 +45,9 @@ class AnswerNotice(QFrame):
         keep_texts(self, self._write_texts)
         self.hide()
 
-    def say(self, conversation_id: str, title: str) -> None:
-        """Say that the answer in a chat is done."""
-        self._conversation_id, self._title = conversation_id, title
+    def say(self, conversation_id: str, title: str, *, whole: bool = True) -> None:
+        """Say that the answer in a chat is done, or, where it is not whole, that it has broken off."""
+        self._conversation_id, self._title, self._whole = conversation_id, title, whole
         self._write_texts()
         self.show()
 
@@ -56,7 +57,8 @@ class AnswerNotice(QFrame):
             self.hide()
 
     def _write_texts(self) -> None:
-        sentence = self.tr("The answer in “{0}” is done.").format(self._title)
+        done, broken = self.tr("The answer in “{0}” is done."), self.tr("The answer in “{0}” has broken off.")
+        sentence = (done if self._whole else broken).format(self._title)
         self._said.setText(sentence)
         self._said.setToolTip(sentence)
         self.setAccessibleName(sentence)
