@@ -55,7 +55,7 @@ class ParametersController(QObject):
         self.schemas = SchemaController(services, panel, window)
         self.prompts = PromptController(services, panel, window)
         self._pause = QTimer(self, interval=_SETTLE_MS, singleShot=True)
-        self._pause.timeout.connect(self.save)
+        self._pause.timeout.connect(self._save)
         panel.open(services.settings.open_parameter_groups)
         self._show_window()
         panel.changed.connect(self._on_changed)
@@ -73,7 +73,11 @@ class ParametersController(QObject):
         actions.bind(ActionId.ANSWER_SCHEMA, self.schemas.edit)
 
     def save(self) -> None:
-        """Keep what is set now, for the open chat or for the window."""
+        """Keep what was changed just now, for the open chat or for the window."""
+        if self._pause.isActive():
+            self._save()
+
+    def _save(self) -> None:
         self._pause.stop()
         if self._panel.problem:
             return
@@ -95,8 +99,7 @@ class ParametersController(QObject):
 
     def _on_opened(self, conversation_id: ConversationId) -> None:
         """Keep what was set for the chat before, and show what is set for this one."""
-        if self._pause.isActive():
-            self.save()
+        self.save()
         self._open = conversation_id
         self._show_answering()
         self._panel.set_reading()
@@ -124,10 +127,9 @@ class ParametersController(QObject):
     def _on_conversation_changed(self, summary: ConversationSummary) -> None:
         """A new chat is stored with its first message: what is set is its own from now on."""
         if summary.id == self._open and self._is_new:
-            if self._pause.isActive():
-                self.save()  # set for the window, too
+            self.save()  # for the window, too
             self._is_new = False
-            self.save()
+            self._save()
 
     def _show_window(self) -> None:
         settings = self._services.settings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QMenu
 
-from gptoss_desktop.ui.theme.icons import SMALL, icon
+from gptoss_desktop.ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class ChoiceButton(QToolButton):
+class ChoiceButton(ElidedButton):
     """`value` is one of the values that `set_choices` was given."""
 
     chosen = Signal(object)
@@ -25,37 +25,30 @@ class ChoiceButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value: Any = None
-        self.setProperty("kind", "field")
-        self.setIcon(icon("chevron-down"))
-        self.setIconSize(SMALL)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
-        self._actions: list[tuple[Any, QAction]] = []
+        self._actions: list[tuple[Any, str, QAction]] = []
         self.setMenu(self._menu)
 
-    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
-        """Offer these values with their texts; what is chosen stays chosen."""
+    def set_choices(self, choices: Sequence[tuple[object, str, str]]) -> None:
+        """Offer these values, each with its text and how the menu says it; what is chosen stays chosen."""
         self._menu.clear()
         group = QActionGroup(self._menu)
         self._actions = []
-        for value, text in choices:
-            action = self._menu.addAction(text)
+        for value, text, in_menu in choices:
+            action = self._menu.addAction(in_menu)
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(partial(self._choose, value))
-            self._actions.append((value, action))
+            self._actions.append((value, text, action))
         self.show_value(self.value)
 
     def show_value(self, value: object) -> None:
         """Show a value without telling of it."""
         self.value = value
-        for other, action in self._actions:
+        for other, text, action in self._actions:
             if other is value:
                 action.setChecked(True)
-                self.setText(action.text())
+                self.setText(text)
 
     def _choose(self, value: object) -> None:
         self.show_value(value)

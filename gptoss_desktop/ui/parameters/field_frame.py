@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import icon_button
-from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.labels import let_shrink, plain_label
 from gptoss_desktop.ui.widgets.properties import restyle
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class FieldFrame(QWidget):
         restyle(self.label, "changed", value=marked)
 
     def _make_note(self, *, danger: bool) -> QLabel:
-        label = plain_label(muted=not danger, wrap=True)
+        label = let_shrink(plain_label(muted=not danger, wrap=True))
         if danger:
             label.setProperty("danger", True)
         label.setFont(scaled(self.font(), 0.92))

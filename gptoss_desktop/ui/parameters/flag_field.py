@@ -27,7 +27,7 @@ class FlagField(ParameterField):
         default = self.tr("default")
         if self.spec.default is not None:
             default = self.tr("default {0}").format(yes if self.spec.default else no)
-        self.choice.set_choices([(None, default), (True, yes), (False, no)])
+        self.choice.set_choices([(None, default, default), (True, yes, yes), (False, no, no)])
         super()._write_texts()
 
     def _show_value(self, value: bool | None) -> None:  # noqa: FBT001  the value is what is passed

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _KINDS = (None, *FormKind)
 _WRITTEN_HERE = frozenset({FormKind.CHOICE, FormKind.REGEX, FormKind.GRAMMAR})
 _LINES = 4
+_NAME_SHOWN = 20
+"""Characters of a schema's name: more do not fit into the dock."""
 
 
 class FormField(ParameterField):
@@ -113,14 +115,20 @@ class FormField(ParameterField):
         super()._show()
         restyle(self.edit, "invalid", value=bool(self.problem))
         schema = self._texts.get(FormKind.SCHEMA)
-        named = schema is not None and schema.name
-        self.schema_button.setText(
-            self.tr("Edit “{0}”…").format(schema.name) if schema and named else self.tr("Edit schema…")
-        )
+        name = schema.name if schema is not None else ""
+        short = name if len(name) <= _NAME_SHOWN else name[: _NAME_SHOWN - 1] + "…"
+        self.schema_button.setText(self.tr("Edit “{0}”…").format(short) if name else self.tr("Edit schema…"))
         self.schema_button.setAccessibleName(self.schema_button.text())
 
     def _write_texts(self) -> None:
-        self.choice.set_choices([(kind, self._label(kind)) for kind in _KINDS])
+        labels = {kind: self._label(kind) for kind in _KINDS}
+        lacks = self.tr("{0} (not on this engine)")
+        self.choice.set_choices(
+            [
+                (kind, label, lacks.format(label) if kind in self._unsupported else label)
+                for kind, label in labels.items()
+            ]
+        )
         hints = {
             FormKind.CHOICE: self.tr("One text a line"),
             FormKind.REGEX: r"\d{4}-\d{2}",
@@ -148,8 +156,6 @@ class FormField(ParameterField):
             FormKind.REGEX: self.tr("Regular expression"),
             FormKind.GRAMMAR: self.tr("Grammar"),
         }
-        if kind is not None and kind in self._unsupported:
-            return self.tr("{0} (not on this engine)").format(labels[kind])
         return labels[kind]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from gptoss_desktop.domain.parameters_ranges import RANGES, check_range, out_of_range
 
+_LONGEST = 24
+"""Characters of what was typed that a sentence repeats."""
+
 
 def parse_number(name: str, text: str) -> float | int | None:
     """Return the number that was typed for a parameter; None for an empty field.
@@ -19,7 +22,7 @@ def parse_number(name: str, text: str) -> float | int | None:
     try:
         value = float(written)
     except ValueError:
-        raise out_of_range(name, f"“{text.strip()}”") from None
+        raise out_of_range(name, f"“{_short(text.strip())}”") from None
     check_range(name, value)
     return int(value) if RANGES[name].integer else value
 
@@ -33,3 +36,7 @@ def format_number(value: float | None, decimals: int) -> str:
     return (
         f"{shown:.{decimals}f}".rstrip("0").rstrip(".") if decimals and shown == rounded else f"{shown:.12g}"
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

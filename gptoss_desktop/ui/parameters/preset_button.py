@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from gptoss_desktop.domain.presets import BUILT_IN, ENGINE_DEFAULTS
 from gptoss_desktop.ui.parameters.preset_words import preset_hint, preset_label
 from gptoss_desktop.ui.theme.fonts import scaled
-from gptoss_desktop.ui.theme.icons import SMALL, icon
+from gptoss_desktop.ui.widgets.elided_button import ElidedButton
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
@@ -40,14 +40,7 @@ class PresetButton(QWidget):
         self._own: tuple[str, ...] = ()
         self._actions: dict[str, QAction] = {}
         self._for_own: list[QAction] = []
-        self.button = QToolButton()
-        self.button.setProperty("kind", "field")
-        self.button.setIcon(icon("chevron-down"))
-        self.button.setIconSize(SMALL)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button = ElidedButton()
         self.menu = QMenu(self.button)
         self.menu.setToolTipsVisible(True)
         self.button.setMenu(self.menu)

@@ -24,6 +24,14 @@ def plain_label(
     return label
 
 
+def let_shrink(label: QLabel) -> QLabel:
+    """Let a label of several lines be narrower than its longest word, which is cut then; return it."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
 class ElidedLabel(QLabel):
     """One line of text, cut in the middle where it does not fit; the whole of it is in the tooltip."""
 

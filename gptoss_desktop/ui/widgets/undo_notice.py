@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, icon_button, push_button
-from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.labels import let_shrink, plain_label
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class UndoNotice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._on_undo: Callable[[], object] | None = None
-        self._label = plain_label(wrap=True)
+        self._label = let_shrink(plain_label(wrap=True))
         self._undo = push_button("", weight=Weight.LINK)
         self._undo.clicked.connect(self._undone)
         self._close = icon_button("x", self.tr("Close"))

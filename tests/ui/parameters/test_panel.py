@@ -244,10 +244,17 @@ def test_every_field_has_its_range_default_help_and_wire_name(panel: ParameterPa
 
 def test_the_panel_keeps_to_its_width(panel: ParameterPanel) -> None:
     panel.open([group.value for group in Group])
+    panel.set_capabilities(LLAMA)
+    panel.set_parameters(GenerationParameters(form=AnswerForm(FormKind.SCHEMA, "{}", "x" * 80)))
+    panel.head.presets.set_own(["W" * 80])
+    panel.head.presets.show_preset("W" * 80, changed=True)
+    panel.head.notice.say("W" * 80, lambda: None)
+    named(panel, "Temperature").setText("w" * 200)
     QApplication.processEvents()
     inside = panel.findChild(QWidget, "parameterFields")
     assert inside is not None
     assert inside.minimumSizeHint().width() <= 300
+    assert panel.minimumSizeHint().width() <= 300
     assert panel.width() == 300
 
 
