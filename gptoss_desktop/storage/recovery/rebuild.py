@@ -6,26 +6,50 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.storage.recovery.records import rows
-from gptoss_desktop.storage.recovery.shapes import Shapes, known_pages
+from gptoss_desktop.storage.recovery.shapes import MAX_ROWID, Shapes, known_pages
 
 if TYPE_CHECKING:
     from gptoss_desktop.storage.driver import Database
     from gptoss_desktop.storage.recovery.pages import Pages
+    from gptoss_desktop.storage.recovery.records import Value
 
 HOMELESS = "0" * 32
 """The id of the conversation of texts whose message is lost."""
-_FULL = ("message", "part")
+_ORDERED = ("message", "part")
 """Tables in which the order of the row ids means something."""
 
+# A text whose message is lost has its place where a child or a conversation's leaf tells it. The row id
+# before the child's is most likely its own.
 _HOMELESS_MESSAGES = f"""
-    INSERT INTO message (id, conversation_id, role, state, created_at)
-    SELECT DISTINCT message_id, '{HOMELESS}',
-        CASE WHEN EXISTS (
-            SELECT 1 FROM part AS other WHERE other.message_id = part.message_id AND kind <> 'attachment'
-            AND kind <> 'text'
-        ) THEN 'assistant' ELSE 'user' END,
-        'interrupted', '1970-01-01T00:00:00.000000+00:00'
-    FROM part WHERE message_id NOT IN (SELECT id FROM message) ORDER BY part.rowid
+    WITH
+        first_child (parent_id, number) AS MATERIALIZED (
+            SELECT parent_id, min(rowid) FROM message WHERE parent_id IS NOT NULL GROUP BY parent_id
+        ),
+        home (leaf_id, number) AS MATERIALIZED (
+            SELECT leaf_id, min(rowid) FROM conversation WHERE leaf_id IS NOT NULL GROUP BY leaf_id
+        )
+    INSERT INTO message (rowid, id, conversation_id, parent_id, role, state, created_at)
+    SELECT
+        CASE WHEN child.rowid > 1 AND NOT EXISTS (SELECT 1 FROM message WHERE rowid = child.rowid - 1)
+            THEN child.rowid - 1 END,
+        lost.message_id,
+        coalesce(child.conversation_id, conversation.id, '{HOMELESS}'),
+        (
+            SELECT id FROM message AS earlier
+            WHERE earlier.conversation_id = coalesce(child.conversation_id, conversation.id)
+                AND earlier.deleted_at IS NULL AND earlier.rowid < coalesce(child.rowid, {MAX_ROWID})
+            ORDER BY earlier.rowid DESC LIMIT 1
+        ),
+        CASE WHEN max(kind NOT IN ('text', 'attachment')) THEN 'assistant' ELSE 'user' END,
+        'interrupted',
+        coalesce(child.created_at, conversation.updated_at, '1970-01-01T00:00:00.000000+00:00')
+    FROM part AS lost
+    LEFT JOIN first_child ON first_child.parent_id = lost.message_id
+    LEFT JOIN message AS child ON child.rowid = first_child.number
+    LEFT JOIN home ON home.leaf_id = lost.message_id
+    LEFT JOIN conversation ON conversation.rowid = home.number
+    WHERE lost.message_id NOT IN (SELECT id FROM message)
+    GROUP BY lost.message_id ORDER BY min(lost.rowid)
 """  # noqa: S608 - a constant
 _MISSING_CONVERSATIONS = f"""
     INSERT INTO conversation (id, title, created_at, updated_at)
@@ -53,7 +77,10 @@ _LEAVES = """
         SELECT id FROM message WHERE conversation_id = conversation.id AND message.deleted_at IS NULL
         ORDER BY message.rowid DESC LIMIT 1
     )
-    WHERE leaf_id IS NULL OR leaf_id NOT IN (SELECT id FROM message WHERE deleted_at IS NULL)
+    WHERE NOT EXISTS (
+        SELECT 1 FROM message
+        WHERE id = leaf_id AND conversation_id = conversation.id AND message.deleted_at IS NULL
+    )
 """
 _REST = (
     "DELETE FROM delta WHERE message_id NOT IN (SELECT id FROM message)",
@@ -137,17 +164,20 @@ def _copy(pages: Pages, database: Database) -> int:
         home = homes.get(number)
         if home is not None and home not in shapes.columns:
             continue  # an index, or what is made from the rows anew
+        found: dict[tuple[str, int], list[tuple[Value, ...]]] = {}
         for row in rows(pages, number):
             table = shapes.table_of(row, home)
-            if table is None:
-                continue
-            columns = [*shapes.columns[table][: len(row.values)]]
-            values = [*row.values]
-            if table in _FULL:
-                columns, values = ["rowid", *columns], [row.rowid, *values]
-            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            database.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608
-            cut += row.cut
+            if table is not None:
+                values = (row.rowid, *row.values) if table in _ORDERED else row.values
+                found.setdefault((table, len(row.values)), []).append(values)
+                cut += row.cut
+        for (table, width), batch in found.items():
+            columns = (*(("rowid",) if table in _ORDERED else ()), *shapes.columns[table][:width])
+            database.execute_many(
+                f"INSERT OR IGNORE INTO {table} ({', '.join(columns)})"  # noqa: S608 - names of ours
+                f" VALUES ({', '.join('?' * len(columns))})",
+                batch,
+            )
     return cut
 
 

@@ -22,7 +22,9 @@ _LOST_RUN = "\0" * 64
 """An emptied page in the middle of a text reads like this; people and models write no such thing."""
 _LOOKS_LIKE_TEXT = 64
 """Bytes of garbage that may pass for text before one shows that they are none: two in three do at once."""
-_INTEGER_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+_SIZES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
+"""Bytes of the types that are neither text nor blob; there are no others."""
+_CONSTANTS = {0: None, 8: 0, 9: 1}
 _MAX_COLUMNS = 64
 """No table here is wider: more than that is garbage."""
 
@@ -53,7 +55,7 @@ def rows(pages: Pages, number: int) -> Iterator[Row]:
     for offset in _cells(page, number):
         try:
             yield _row(pages, page, kind_of(page, number), offset)
-        except (_Broken, IndexError, struct.error):
+        except (_Broken, IndexError, KeyError, struct.error):
             continue
 
 
@@ -110,56 +112,55 @@ def _payload(pages: Pages, page: bytes, kind: int, offset: int, length: int) -> 
 
 def _values(payload: bytes, length: int) -> tuple[tuple[Value, ...], bool]:
     header, position = _varint(payload, 0)
-    types: list[int] = []
+    types: list[tuple[int, int]] = []
+    expected = header
     while position < header:
         code, position = _varint(payload, position)
-        types.append(code)
-    if position != header or not 0 < len(types) <= _MAX_COLUMNS or header + sum(map(_size, types)) != length:
+        size = (code - 12) // 2 if code >= 12 else _SIZES[code]  # noqa: PLR2004 - the first text or blob
+        types.append((code, size))
+        expected += size
+    if position != header or not 0 < len(types) <= _MAX_COLUMNS or expected != length:
         raise _Broken
     values: list[Value] = []
     cut = False
-    for code in types:
-        piece = payload[position : position + _size(code)]
-        position += len(piece)
-        value, whole = _value(code, piece)
+    for code, size in types:
+        piece = payload[position : position + size]
+        position += size
+        value, whole = _value(code, piece, whole=len(piece) == size)
         values.append(value)
         cut = cut or not whole
     return tuple(values), cut
 
 
-def _size(code: int) -> int:
-    return (code - 12) // 2 if code >= 12 else _INTEGER_SIZES.get(code, 8 if code == 7 else 0)  # noqa: PLR2004
-
-
-def _value(code: int, piece: bytes) -> tuple[Value, bool]:
-    """Return the value and whether it is whole; a text is given as far as it can be read."""
-    whole = len(piece) == _size(code)
-    if code >= 13 and code % 2:  # noqa: PLR2004 - the format's number of the empty text
-        text = _readable(piece)
-        return text, whole and len(text.encode()) == len(piece)
+def _value(code: int, piece: bytes, *, whole: bool) -> tuple[Value, bool]:
+    """Return the value, and whether it is whole; a text is given as far as it can be read."""
+    if code >= 12 and code % 2:  # noqa: PLR2004 - odd numbers from here on are texts
+        return _readable(piece, whole=whole)
     if not whole:
         return None, False
-    if code >= 12:  # noqa: PLR2004 - the format's number of the empty blob
+    if code >= 12:  # noqa: PLR2004 - and even ones are blobs
         return piece, True
     if code == 7:  # noqa: PLR2004 - the format's number of floats
         return struct.unpack(">d", piece)[0], True
-    if code in _INTEGER_SIZES:
-        return int.from_bytes(piece, "big", signed=True), True
-    if code in {0, 8, 9}:
-        return {0: None, 8: 0, 9: 1}[code], True
-    raise _Broken
+    if code in _CONSTANTS:
+        return _CONSTANTS[code], True
+    return int.from_bytes(piece, "big", signed=True), True
 
 
-def _readable(piece: bytes) -> str:
+def _readable(piece: bytes, *, whole: bool) -> tuple[str, bool]:
     try:
         text = piece.decode()
     except UnicodeDecodeError as error:
-        text = piece[: max(0, error.start - _LOOKS_LIKE_TEXT)].decode(errors="ignore")
-    lost = text.find(_LOST_RUN)
-    return (text if lost < 0 else text[:lost]).rstrip("\0")
+        text, whole = piece[: max(0, error.start - _LOOKS_LIKE_TEXT)].decode(errors="ignore"), False
+    if "\0" in text and (text.endswith("\0") or _LOST_RUN in text):
+        return text.partition(_LOST_RUN)[0].rstrip("\0"), False
+    return text, whole
 
 
 def _varint(data: bytes, offset: int) -> tuple[int, int]:
+    value = data[offset]
+    if value < 0x80:  # noqa: PLR2004 - the bit that says: more follows
+        return value, offset + 1
     value = 0
     for index in range(8):
         byte = data[offset + index]

@@ -45,7 +45,7 @@ A tag looks like a folder: `rebuild.py` tells them apart, once it knows the conv
 
 _FIRST_WIDTHS = {"conversation": 6, "message": 7, "part": 7}
 """How many columns a row has that was written before columns were added to its table."""
-_MAX_ROWID = 2**48
+MAX_ROWID = 2**48
 """No table comes that far; what does is garbage, and would spoil the order of all later rows."""
 
 
@@ -69,7 +69,7 @@ class Shapes:
         types = self._types[table]
         if not _FIRST_WIDTHS.get(table, len(types)) <= len(row.values) <= len(types):
             return False
-        if not 0 <= row.rowid <= _MAX_ROWID:
+        if not 0 <= row.rowid <= MAX_ROWID:
             return False
         for value, (kind, required) in zip(row.values, types, strict=False):
             if value is None and required and not row.cut:
