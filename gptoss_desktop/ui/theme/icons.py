@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from gptoss_desktop.locations import resources
@@ -73,13 +73,23 @@ class _LineIconEngine(QIconEngine):
     def _picture(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # Qt names the size in device-independent pixels.
         pixels = (size.toSizeF() * scale).toSize()
+        key = self._key(pixels, mode, scale)
+        picture = QPixmap()
+        if QPixmapCache.find(key, picture):
+            return picture
         picture = QPixmap(pixels)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(QPoint(), pixels), mode, state)
         painter.end()
         picture.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, picture)
         return picture
+
+    def _key(self, pixels: QSize, mode: QIcon.Mode, scale: float) -> str:
+        role = IconRole.MUTED if mode is QIcon.Mode.Disabled else self._role
+        colour = _colour(current_theme(), role)
+        return f"icon {self._name} {colour} {mode.name} {pixels.width()} {pixels.height()} {scale}"
 
 
 def _colour(theme: Theme, role: IconRole) -> str:

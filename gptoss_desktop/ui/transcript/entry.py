@@ -91,11 +91,12 @@ class Entry:
         part.begin()
         self._parts.append(part)
 
-    def _collect(self, part: int) -> None:
-        """Gather the rows of the parts from number `part` on, and the footer."""
-        start = len(self._head) + sum(len(rows.rows) for rows in self._parts[:part])
+    def _collect(self, part: int, first: int = 0) -> None:
+        """Gather the rows of the parts from number `part` on, of that one from `first` on, and the footer."""
+        start = len(self._head) + sum(len(rows.rows) for rows in self._parts[:part]) + first
         changed = [row for rows in self._parts[part:] for row in rows.rows]
-        if part == 0:
+        del changed[:first]
+        if part == 0 and first == 0:
             start = 0
             changed = [*self._head, *changed]
         if self.draft is not None:
@@ -126,10 +127,12 @@ class Entry:
 
     def apply(self, deltas: tuple[TextDelta, ...]) -> None:
         """Take what the engine has written since."""
-        first = len(self._parts) - 1
+        first = max(0, len(self._parts) - 1)
+        last = self._parts[first] if self._parts else None
         for delta in deltas:
             self._part_for(delta).feed(delta.text)
-        self._collect(max(0, first))
+        goes_on = isinstance(last, PartRows) and self._parts[first] is last
+        self._collect(first, last.take_changed() if isinstance(last, PartRows) and goes_on else 0)
 
     def _part_for(self, delta: TextDelta) -> PartRows:
         last = self._parts[-1] if self._parts else None

@@ -72,6 +72,19 @@ class Layout:
         self._rows[row] = position
         return row.total
 
+    def moved(self, value: int) -> int:
+        """Return how far down the rows on the screen go with the view standing at `value`."""
+        # The highest of them: what grows, grows below it.
+        highest: tuple[int, int] | None = None
+        for row, position in self._rows.items():
+            widget = self._pool.get(row)
+            if widget is None or widget.isHidden() or widget.geometry().bottom() < 0:
+                continue
+            y = widget.y()
+            if highest is None or y < highest[0]:
+                highest = y, self.flow.top(position) + row.gap - value - y
+        return highest[1] if highest is not None else 0
+
     def place(self, left: int, width: int, value: int) -> None:
         """Put the widgets where they belong with the view standing at `value`."""
         for row, position in self._rows.items():

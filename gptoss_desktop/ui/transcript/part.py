@@ -52,6 +52,7 @@ class PartRows:
         self._started = time.monotonic()
         self._seconds: float | None = None
         self._tokens: int | None = None
+        self._changed_from = 0
         if kind is not PartKind.TEXT:
             self.rows.append(Row(self._fold(), message_id, {}, number))
             self.rows[0].height = estimate(self.rows[0].content, metrics)
@@ -76,6 +77,11 @@ class PartRows:
         rows.begin()
         rows.feed(part.text)
         return rows
+
+    def take_changed(self) -> int:
+        """Return the number of the first row that may have changed since the last time."""
+        changed, self._changed_from = self._changed_from, len(self.rows)
+        return min(changed, len(self.rows))
 
     def begin(self) -> None:
         """Mark the part as one that is being written now."""
@@ -109,6 +115,7 @@ class PartRows:
                 self._close()
         else:
             del self.rows[1:]
+            self._changed_from = 0
             self._splitter = StreamSplitter()
             self._split = self._settled = 0
             self._refresh()
@@ -121,6 +128,7 @@ class PartRows:
     def _refresh(self) -> None:
         if self.kind is not PartKind.TEXT:
             self.rows[0].show(self._fold())
+            self._changed_from = 0
         if not self.expanded:
             return
         if self.kind in _LITERAL:
@@ -144,6 +152,7 @@ class PartRows:
         self._splitter.finish()
         self._sync()
         if self._splitter.references:
+            self._changed_from = 0
             for row in self.rows:
                 row.references = self._splitter.references
                 if isinstance(row.content, TextLeaf) and any(
@@ -161,6 +170,8 @@ class PartRows:
     def _place(self, first: int, leaves: list[Leaf]) -> None:
         """Make the rows from leaf number `first` on show these leaves; a row that fits keeps its widget."""
         offset = 0 if self.kind is PartKind.TEXT else 1
+        # The row before the first may be the live one of last time.
+        self._changed_from = min(self._changed_from, max(0, first + offset - 1))
         for index, leaf in enumerate(leaves, first + offset):
             live = self._live and index == first + offset + len(leaves) - 1
             if index < len(self.rows) and self.rows[index].kind is kind_of(leaf):

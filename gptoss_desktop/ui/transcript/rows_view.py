@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -44,6 +44,8 @@ _NOTCH = 120
 """What a wheel reports for one notch, in eighths of a degree."""
 _COVERED = 7 * GRID
 """What the find bar may hide at the upper edge."""
+_REST_MS = 120
+"""While the window's edge is dragged only what is seen is laid out; the rest is estimated once it rests."""
 _JUMP_SHARE = 0.25
 """How far below the upper edge a message stands that was jumped to, as a share of the view's height."""
 
@@ -67,7 +69,8 @@ class RowsView(QAbstractScrollArea):
         self._anchor: Anchor | None = None
         self._following = True
         self._open_folds = False
-        self._shown_at = 0
+        self._estimates = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._estimates.timeout.connect(self._estimate)
         self._measured_width = 0
         self._new_text = NewTextButton(self.viewport())
         self._new_text.clicked.connect(self.go_to_end)
@@ -175,6 +178,12 @@ class RowsView(QAbstractScrollArea):
     def _remeasure(self) -> None:
         self._layout.epoch += 1
         self._measured_width = self.column()[1]
+        self._estimate()
+
+    def _estimate(self) -> None:
+        """Estimate what nobody sees, for another width or font."""
+        self._estimates.stop()
+        self._keep_place()
         self.flow.measure(self._metrics())
         self._arrange()
 
@@ -199,12 +208,12 @@ class RowsView(QAbstractScrollArea):
         bar.setRange(0, max(0, _TOP + self.flow.total + _BOTTOM - height))
         bar.setValue(bar.maximum() if self._following else value)
         bar.blockSignals(blocked)
-        self._shift(bar.value())
+        self._shift()
 
-    def _shift(self, value: int) -> None:
+    def _shift(self) -> None:
         """Move what is on the screen, which is much cheaper than painting it again."""
-        distance = self._shown_at - value
-        self._shown_at = value
+        # What the bar says may have changed by an estimate that was corrected, far above what is seen.
+        distance = self._layout.moved(self.verticalScrollBar().value() - _TOP)
         if distance and abs(distance) < self.viewport().height():
             self.viewport().scroll(0, distance)
             self._new_text.place()
@@ -315,7 +324,11 @@ class RowsView(QAbstractScrollArea):
         """Lay out for another size."""
         super().resizeEvent(event)
         if self.column()[1] != self._measured_width:
-            self._remeasure()
+            self._layout.epoch += 1
+            self._measured_width = self.column()[1]
+            self._keep_place()
+            self._estimates.start()
+            self._arrange()
         else:
             self._arrange()
         self._new_text.place()

@@ -150,10 +150,11 @@ def test_a_chat_that_is_found_again_streams_on_in_its_last_block(
 def test_a_reference_that_comes_late_makes_its_link(view: TranscriptView, make: MakeMessage) -> None:
     live = make(Role.ASSISTANT, state=MessageState.STREAMING)
     view.set_messages([live])
-    text = "See [it].\n\nMore.\n\n[it]: https://example.org\n"
-    view.apply_delta(live.id, text_delta(text))
+    head, tail = "See [it].\n\nMore.\n\n", "[it]: https://example.org\n"
+    view.apply_delta(live.id, text_delta(head))
     assert "See [it]." in words(view)
-    view.update_message(replace(live, parts=(Part(PartKind.TEXT, text),), state=MessageState.COMPLETE))
+    view.apply_delta(live.id, text_delta(tail))
+    view.update_message(replace(live, parts=(Part(PartKind.TEXT, head + tail),), state=MessageState.COMPLETE))
     assert "See it." in words(view)
 
 

@@ -71,7 +71,7 @@ class CodeRow(RowWidget):
         leaf = self._leaf()
         if fresh:
             self._text.clear()
-            self._text.document().setDefaultFont(self.context.style.code_font)
+            self._text.use_font(self.context.style.code_font)
             self._text.horizontalScrollBar().setValue(0)
             self._written = ""
         self._write_code(leaf.code)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QEnterEvent,
         QFocusEvent,
+        QFont,
         QMouseEvent,
         QPaintEvent,
         QWheelEvent,
@@ -71,6 +72,11 @@ class InertText(QTextEdit):
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  Qt's signature
         """Give nothing, whatever the text asks for: it comes from a model."""
         return None
+
+    def use_font(self, font: QFont) -> None:
+        """Write in this font from now on; what stands there is not laid out again for one that it has."""
+        if self.document().defaultFont() != font:
+            self.document().setDefaultFont(font)
 
     def text_height(self, width: int) -> int:
         """Lay the text out in this width and return its height, both in pixels."""

@@ -76,7 +76,7 @@ class MarkRow(RowWidget):
         self._edit.setVisible(mark.expanded)
         style = self.context.style
         self._text.clear()
-        self._text.document().setDefaultFont(style.font)
+        self._text.use_font(style.font)
         self._text.setAccessibleName(self.tr("Summary"))
         cursor = QTextCursor(self._text.document())
         cursor.setBlockFormat(style.block(_PLAIN, first=True))

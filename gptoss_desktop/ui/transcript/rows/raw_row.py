@@ -44,7 +44,7 @@ class RawRow(RowWidget):
         """Put the source in, as it is."""
         style = self.context.style
         self._text.clear()
-        self._text.document().setDefaultFont(style.code_font)
+        self._text.use_font(style.code_font)
         self._text.setAccessibleName(self.tr("Source"))
         ink = QTextCharFormat()
         ink.setFont(style.code_font)

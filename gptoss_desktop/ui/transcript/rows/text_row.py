@@ -49,7 +49,7 @@ class TextRow(FormulaRowWidget):
             self._text.deselect()
         if fresh:
             self._writer.forget()
-            self._text.document().setDefaultFont(style.font)
+            self._text.use_font(style.font)
         elif not row.live and "[" in "".join(p.content for p in content.paragraphs):
             # A reference that came later may have made a link of it.
             self._writer.forget()
@@ -128,7 +128,7 @@ class TableRow(FormulaRowWidget):
         style = self.context.style_of(row)
         if fresh:
             self._writer.forget()
-            self._text.document().setDefaultFont(style.font)
+            self._text.use_font(style.font)
         self._writer.write(row.content, style, row.references)
         self.note_formulas(any_formulas=any(map(may_have_formulas, row.content.rows)))
 

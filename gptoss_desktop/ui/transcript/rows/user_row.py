@@ -48,7 +48,7 @@ class UserRow(RowWidget):
         """Put the text in."""
         style = self.context.style
         self._text.clear()
-        self._text.document().setDefaultFont(style.font)
+        self._text.use_font(style.font)
         cursor = QTextCursor(self._text.document())
         cursor.setBlockFormat(style.block(_PLAIN, first=True))
         insert_plain(cursor, self._content().text, style.char(Look.PLAIN), self.context.theme)
