@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gptoss_desktop.services.search_indexing import SearchIndexing
 from gptoss_desktop.storage.checks import look_for_damage
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
 from gptoss_desktop.tasks import Lane, run_task
@@ -27,7 +28,7 @@ CHECK_MS = 60_000
 
 
 class Housekeeping(QObject):
-    """Empties the trash of what lay in it for long, writes what waits for the disk, and looks for damage."""
+    """Empties the trash of what lay in it for long, writes what waits, keeps the index, looks for damage."""
 
     damaged = Signal(object)
     """StoreError: the file has become damaged; what can be read is recovered at the next start."""
@@ -50,12 +51,14 @@ class Housekeeping(QObject):
         self._purge_timer.timeout.connect(self._purge)
         self._check_timer = QTimer(self, interval=CHECK_MS, singleShot=True)
         self._check_timer.timeout.connect(self.check)
+        self._indexing = SearchIndexing(store, self)
 
     def begin(self) -> None:
         """Start; what has been in the trash for too long is gone for good from now on."""
         self._purge()
         for timer in (self._retry_timer, self._purge_timer, self._check_timer):
             timer.start()
+        self._indexing.begin()
 
     def check(self) -> None:
         """Look for damage in the whole file, while it is used."""

@@ -10,6 +10,7 @@ import pytest
 from shiboken6 import delete
 
 from gptoss_desktop import tasks
+from gptoss_desktop.services import search_indexing
 from gptoss_desktop.services.housekeeping import Housekeeping
 from gptoss_desktop.storage.damage import marker
 from gptoss_desktop.storage.store import ConversationStore
@@ -84,3 +85,28 @@ def test_damage_is_told_while_the_file_is_used(store: ConversationStore, databas
     assert "damaged" in found[0].sentence
     assert marker(database_path).exists()
     database_path.write_bytes(intact)
+
+
+def test_what_was_written_is_taken_into_the_index(
+    store: ConversationStore, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_indexing, "LOOK_MS", 10)
+    conversation = summary("显存")
+    store.create(conversation)
+    with closing_of(Housekeeping(store, database_path, lambda: 0)) as keeper:
+        keeper.begin()
+        wait_until(lambda: waiting(store) == 0)
+        store.add_message(user(conversation, "later"))
+        wait_until(lambda: waiting(store) == 0)
+
+
+def waiting(store: ConversationStore) -> int:
+    found: list[int] = []
+    tasks.run_task(
+        lambda: int(store._database.query("SELECT count(*) FROM search_queue")[0][0]),
+        found.append,
+        lambda error: pytest.fail(str(error)),
+        lane=tasks.Lane.STORAGE,
+    )
+    tasks.drain()
+    return found[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -36,9 +35,11 @@ def import_file(store: ConversationStore, name: str) -> ExitCode:
     """Import a file, or standard input; tell how many conversations came in."""
     importing = _Importing(store)
     try:
-        source = nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
-        with source as file:
-            importing.read(file)
+        if name == "-":
+            importing.read(sys.stdin.buffer)
+        else:
+            with Path(name).open("rb") as file:
+                importing.read(file)
     except OSError as error:
         tell(f"{name} cannot be read: {error.strerror}.")
         importing.skipped += 1
@@ -92,13 +93,13 @@ class _Importing:
         """Read all lines; those that are wrong are told and left out."""
         size = 0
         for number, line in _lines(file):
+            if len(line) > LONGEST_LINE:
+                self._leave_out(number, f"it is longer than {LONGEST_LINE >> 20} MiB")
+                continue
             try:
-                if len(line) > LONGEST_LINE:
-                    raise LineError(f"it is longer than {LONGEST_LINE >> 20} MiB")
                 self._batch.append(read_line(line, self._clock))
             except LineError as error:
-                self.skipped += 1
-                tell(f"Line {number} was left out: {error}.")
+                self._leave_out(number, str(error))
             size += len(line)
             if size >= BATCH:
                 self._save()
@@ -117,6 +118,10 @@ class _Importing:
             f"{self._conversations:,} conversations with {self._messages:,} messages were imported.\n",
         )
 
+    def _leave_out(self, number: int, reason: str) -> None:
+        self.skipped += 1
+        tell(f"Line {number} was left out: {reason}.")
+
     def _save(self) -> None:
         """Write what was read, whole or not at all; wait while another program writes."""
         while self._batch:
@@ -134,7 +139,7 @@ class _Importing:
 
 
 def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines that are not blank, each with its number; of one that is too long only the beginning."""
+    """Yield the lines that are not blank, with their numbers; of one that is too long the beginning."""
     number = 0
     while line := file.readline(LONGEST_LINE + 1):
         number += 1

@@ -49,14 +49,17 @@ class Indexer:
         transaction, and a short one: documents are read and cut into terms before it begins.
         """
         waiting = bool(self._database.query("SELECT 1 FROM search_queue LIMIT 1"))
-        if not waiting or not self._merged_last or self._is_crowded():
+        merges = self._merger.has_work() and not (waiting and self._merged_last and not self._is_crowded())
+        if merges:
             with self._database.transaction():
-                self._merged_last = self._merger.step(limit * TERMS_PER_DOCUMENT)
-            if self._merged_last or not waiting:
-                return self._merged_last
-        self._merged_last = False
-        self._index(limit)
-        return True
+                is_clean = self._merger.step(limit * TERMS_PER_DOCUMENT)
+            if is_clean:
+                # What was deleted is overwritten in the write-ahead log as well.
+                self._database.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        elif waiting:
+            self._index(limit)
+        self._merged_last = merges
+        return merges or waiting
 
     def _is_crowded(self) -> bool:
         return sum(segment.documents < FULL // 2 for segment in self._segments.all()) > CROWD

@@ -48,18 +48,25 @@ class Merger:
         self._database = database
         self._segments = segments
 
+    def has_work(self) -> bool:
+        """Return whether there is anything to do."""
+        ((begun,),) = self._database.query(
+            "SELECT EXISTS (SELECT 1 FROM search_merge) OR EXISTS (SELECT 1 FROM search_garbage)"
+        )
+        return bool(begun) or bool(choose(self._segments.all()))
+
     def step(self, terms: int) -> bool:
-        """Do some work on about that many terms; return whether there was anything to do."""
+        """Do some work on about that many terms; return whether the last garbage has gone with it."""
         blocks = max(terms // TERMS, 1)
         if self._sweep(blocks):
-            return True
+            return not self._database.query("SELECT 1 FROM search_garbage LIMIT 1")
         if self._database.query("SELECT 1 FROM search_merge"):
             self._go_on(blocks)
-            return True
-        chosen = choose(self._segments.all())
-        if chosen:
-            self._begin(chosen)
-        return bool(chosen)
+        else:
+            chosen = choose(self._segments.all())
+            if chosen:
+                self._begin(chosen)
+        return False
 
     def _sweep(self, blocks: int) -> bool:
         found = self._database.query("SELECT segment FROM search_garbage LIMIT 1")

@@ -13,7 +13,7 @@ from gptoss_desktop.storage.search.units import Letters, Phrase, Word
 if TYPE_CHECKING:
     from gptoss_desktop.storage.search.codec import Numbers
     from gptoss_desktop.storage.search.slices import Slice
-from gptoss_desktop.storage.search.units import Unit
+    from gptoss_desktop.storage.search.units import Unit
 
 Wanted: TypeAlias = "list[tuple[int, str]]"
 
