@@ -75,9 +75,9 @@ def decode_answer(line: bytes) -> Answer | None:
     match _object(line):
         case {"number": int() as number, "svg": str() as svg, **measures}:
             found = [_measure(measures.get(name)) for name in ("width", "ascent", "descent")]
-            if None in found or not _is_harmless(svg):
-                return NoDrawing(number)
             width, ascent, descent = (value or 0.0 for value in found)
+            if None in found or width <= 0 or ascent + descent <= 0 or not _is_harmless(svg):
+                return NoDrawing(number)
             return Drawing(number, svg, width, ascent, descent)
         case {"number": int() as number}:
             return NoDrawing(number)

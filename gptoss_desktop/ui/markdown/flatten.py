@@ -17,7 +17,7 @@ from gptoss_desktop.ui.markdown.leaves import (
     RuleLeaf,
     TextLeaf,
 )
-from gptoss_desktop.ui.markdown.limits import NESTING, PARAGRAPHS, PIECE_CHARACTERS, pieces
+from gptoss_desktop.ui.markdown.limits import NESTING, PARAGRAPHS, fits, pieces
 from gptoss_desktop.ui.markdown.table_cells import read_table
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class Flattener:
             box = "☐" if task[1] == " " else "☑"
             marker = box if self._lists[-1].number is None else f"{marker} {box}"
         tight = self._tight_item(hidden=opening.hidden)
-        if len(content) <= PIECE_CHARACTERS:
+        if fits(content):
             self._add(Paragraph(content, self._containers, marker, heading, tight))
             return
         for piece in pieces(content):

@@ -21,6 +21,10 @@ OBJECT = "\ufffc"
 """What stands in a document where a formula is drawn; a text's own is shown as an unknown character."""
 
 
+_MOST_FORMULAS = 60
+"""Of one paragraph; more are shown as their source: each is an object to be laid out."""
+
+
 class Look(Flag):
     """How a run differs from plain text."""
 
@@ -64,6 +68,7 @@ def read_runs(
     """
     runs: list[Run] = []
     address = ""
+    formulas = 0
     for token in parse_inline(content, references, open_ended=open_ended):
         if token.type in _OPENINGS:
             look |= _OPENINGS[token.type]
@@ -75,7 +80,8 @@ def read_runs(
         elif token.type == "link_close":
             address = ""
             look &= ~Look.LINK
-        elif token.type == maths.INLINE:
+        elif token.type == maths.INLINE and formulas < _MOST_FORMULAS:
+            formulas += 1
             runs.append(Run(OBJECT, look, address, maths.formula_of(token)))
         else:
             _append(runs, Run(_text(token), look | _OWN_LOOKS.get(token.type, Look.PLAIN), address))

@@ -22,6 +22,8 @@ INLINE = "maths"
 BLOCK = "maths_block"
 OPEN_ENDED = "open_ended"
 """Set in the environment of a text that goes on: a formula may be closed by what comes."""
+_UNCLOSED = "unclosed_maths"
+"""Under this the environment of a paragraph holds what delimiters are not closed before what place."""
 _CLOSERS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)", "$": "$"}
 _NOT_ESCAPED = r"(?<!\\)(?:\\\\)*"
 _CLOSING = {mark: re.compile(_NOT_ESCAPED + re.escape(closer)) for mark, closer in _CLOSERS.items()}
@@ -94,8 +96,11 @@ def read_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  the 
         return False
     start = state.pos + len(mark)
     limit = min(state.posMax, start + FORMULA_CHARACTERS)
-    found = _CLOSING[mark].search(state.src, start, limit)
+    # Where nothing closed an earlier one, nothing closes this one: else many would search the whole text.
+    unclosed = state.env.setdefault(_UNCLOSED, set())
+    found = None if (mark, limit) in unclosed else _CLOSING[mark].search(state.src, start, limit)
     if found is None:
+        unclosed.add((mark, limit))
         return _read_open(state, mark, start, silent=silent)
     end = found.end() - len(mark)
     content = state.src[start:end]

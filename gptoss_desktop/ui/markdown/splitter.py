@@ -8,21 +8,24 @@ too long to be read as one block is cut (see `limits`), at places that depend on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.ui.markdown import footnotes, maths
 from gptoss_desktop.ui.markdown.code import OpenFence
 from gptoss_desktop.ui.markdown.flatten import Continuation, Flattener, first_number
-from gptoss_desktop.ui.markdown.leaves import Leaf, Note, Paragraph, TextLeaf
+from gptoss_desktop.ui.markdown.leaves import Leaf, Note, Paragraph, TableLeaf, TextLeaf
 from gptoss_desktop.ui.markdown.limits import (
     LINE_CHARACTERS,
     MARKDOWN_CHARACTERS,
-    PIECE_CHARACTERS,
     UNIT_CHARACTERS,
-    take_piece,
+    UNIT_LINES,
+    pieces,
+    take_pieces,
 )
 from gptoss_desktop.ui.markdown.parser import LINKS, References, parse_structure
+from gptoss_desktop.ui.markdown.table_cells import full_pieces
 from gptoss_desktop.ui.markdown.units import Cut, is_open_fence, last_unit
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _STEP = 8_000
-"""Characters taken at once: so the unfinished end never grows far beyond a block."""
+"""Characters taken at once, fewer than make a line too long."""
 _LAZY_FROM = 4_000
 _LAZY_SHARE = 16
 """An unfinished end longer than `_LAZY_FROM` is read again only when it has grown by this part of it."""
@@ -74,6 +77,8 @@ class StreamSplitter:
         self._read_at = 0
         self._unread_line = False
         self._verbatim = Verbatim.NOT
+        self._header_repeated = False
+        """The text begins with the header of a table, the rows above which are final already."""
 
     def feed(self, text: str) -> None:
         """Take the next piece of text."""
@@ -85,7 +90,10 @@ class StreamSplitter:
         for start in range(0, max(1, len(text)), _STEP):
             self._take(text[start : start + _STEP])
         if self._fence is None and not self._verbatim and self._due():
-            self._show_tail()
+            if self._unread_line:
+                self._settle_all()
+            if self._fence is None and not self._verbatim:
+                self._show_tail()
 
     def finish(self) -> None:
         """Take the text as complete: what is left becomes final."""
@@ -127,7 +135,7 @@ class StreamSplitter:
         self._taken += end
         self._text += text[:end]
         self._unread_line = self._unread_line or "\n" in text[:end]
-        if self._fence is not None or (self._unread_line and self._due()):
+        if self._fence is not None or len(self._text) > UNIT_CHARACTERS:
             self._settle_all()
         if self._taken >= MARKDOWN_CHARACTERS and text[end - 1] == "\n" and not self._verbatim:
             self._settle_all()
@@ -142,13 +150,9 @@ class StreamSplitter:
         end = len(text) if line_end < 0 else line_end
         self._taken += end
         self._text += text[:end]
-        at = 0
-        while len(self._text) - at > PIECE_CHARACTERS:
-            size = take_piece(self._text[at : at + PIECE_CHARACTERS + 1])
-            self.final.append(_plain(self._text[at : at + size].removesuffix("\n")))
-            at += size
-        self._text = self._text[at:]
-        self.tail = [_plain(self._text)] if self._text else []
+        found, self._text = take_pieces(self._text)
+        self.final += map(_plain, found)
+        self.tail = self._plain_rest()
         if line_end < 0:
             return ""
         self._end_block()
@@ -157,10 +161,13 @@ class StreamSplitter:
             self._verbatim = Verbatim.ALL
         return text[line_end + 1 :]
 
+    def _plain_rest(self) -> list[Leaf]:
+        return [_plain(piece) for piece in pieces(self._text)] if self._text else []
+
     def _end_block(self) -> None:
         """Make what is left final, as if the text ended here."""
         if self._verbatim:
-            self.final += [_plain(self._text)] if self._text else []
+            self.final += self._plain_rest()
         elif self._fence is not None:
             self.final += self._fence.finish(self._text)
         else:
@@ -201,23 +208,29 @@ class StreamSplitter:
     ) -> tuple[list[Token], list[str]]:
         tokens, links = parse_structure(text, open_ended=open_ended)
         if keep_references and links:
-            # The first definition of a label is the one that counts.
-            self.references = {LINKS: {**links, **self.references.get(LINKS, {})}}
+            known = self.references.setdefault(LINKS, {})
+            for label, link in links.items():
+                # The first definition of a label is the one that counts.
+                known.setdefault(label, link)
         return tokens, text.split("\n")
 
     def _flatten(self, tokens: Sequence[Token], lines: Sequence[str]) -> Flattener:
         flattener = Flattener(lines, self._continued, blank_above=self._blank_above)
         flattener.run(tokens)
+        first = flattener.leaves[0] if flattener.leaves else None
+        if self._header_repeated and isinstance(first, TableLeaf):
+            flattener.leaves[0] = replace(first, first=False)
         return flattener
 
     def _add(self, flattener: Flattener) -> None:
+        self._header_repeated = False
         self.final += flattener.leaves
         self._notes += flattener.notes
 
     def _feed_fence(self, fence: OpenFence) -> bool:
         """Give the text to the open fence; return whether it closed and text may follow."""
-        pieces, rest, partial = fence.feed(self._text)
-        self.final += pieces
+        finished, rest, partial = fence.feed(self._text)
+        self.final += finished
         if rest is None:
             self._text = partial
             self.tail = [fence.leaf(partial)]
@@ -242,7 +255,7 @@ class StreamSplitter:
         tokens, lines = self._parse(self._text[:window], keep_references=True, open_ended=True)
         if _has_open_formula(tokens):
             # Until it is known what it is, nothing before it is certain either.
-            window = _window(self._text, end, UNIT_CHARACTERS + maths.FORMULA_CHARACTERS)
+            window = self._text.rfind("\n", 0, window + maths.FORMULA_CHARACTERS) + 1
             whole = window == end
             tokens, lines = self._parse(self._text[:window], keep_references=True, open_ended=whole)
             if whole and _has_open_formula(tokens):
@@ -253,15 +266,22 @@ class StreamSplitter:
         self, tokens: Sequence[Token], lines: Sequence[str], window: int, *, full: bool
     ) -> bool:
         cut = last_unit(tokens, lines)
-        if cut is not None and cut.line == 0 and full and not is_open_fence(tokens[cut.index], lines):
-            rest, self._text = self._text[window:], self._text[:window]
-            self._end_block()
-            self._text = rest
+        in_table = cut is not None and tokens[cut.index].type == "table_open" and full_pieces(tokens)
+        if (
+            full
+            and not in_table
+            and (cut is None or (cut.line == 0 and not is_open_fence(tokens[cut.index], lines)))
+        ):
+            self._cut_through(tokens, lines, window)
             return True
         if cut is None:
             return False
         if cut.line > 0:
             self._cut(tokens, lines, cut)
+            if tokens[cut.index].type == "table_open":
+                return True
+        elif tokens[cut.index].type == "table_open" and self._cut_table(tokens, lines):
+            return True
         # Cutting leaves the rest as it was: a fence that opens there opens still.
         fence = tokens[cut.index]
         if not is_open_fence(fence, lines):
@@ -276,6 +296,27 @@ class StreamSplitter:
         self._blank_above = not lines[cut.line - 1].strip()
         self._text = self._text[sum(len(line) + 1 for line in lines[: cut.line]) :]
         self._read_at = 0
+
+    def _cut_through(self, tokens: Sequence[Token], lines: Sequence[str], window: int) -> None:
+        """Make final what is read of a block that is too long to be read as one."""
+        self._add(self._flatten(tokens, lines))
+        self._text = self._text[window:]
+        self._continued = None
+        self._blank_above = False
+        self._read_at = 0
+
+    def _cut_table(self, tokens: Sequence[Token], lines: Sequence[str]) -> bool:
+        """Make final the full pieces of the table that the text begins with; it goes on under its header."""
+        pieces_done = full_pieces(tokens)
+        if not pieces_done:
+            return False
+        leaves = self._flatten(tokens, lines).leaves[: len(pieces_done)]
+        self.final += leaves
+        done = sum(len(line) + 1 for line in lines[: 2 + sum(pieces_done)])
+        self._text = "\n".join((*lines[:2], self._text[done:]))
+        self._header_repeated = True
+        self._read_at = 0
+        return True
 
     def _continuation(self, tokens: Sequence[Token], cut: Cut) -> Continuation | None:
         """Return how the list that was cut goes on, None where the cut is between blocks."""
@@ -295,8 +336,15 @@ def _plain(text: str) -> TextLeaf:
 
 
 def _window(text: str, end: int, limit: int) -> int:
-    """Return the end of the last line, of those before `end`, that ends within `limit` characters."""
-    return end if end <= limit else text.rfind("\n", 0, limit) + 1
+    """Return the end of the last line, of those before `end`, that belongs to what is read at once."""
+    if end > limit:
+        end = text.rfind("\n", 0, limit) + 1
+    if text.count("\n", 0, end) <= UNIT_LINES:
+        return end
+    at = 0
+    for _ in range(UNIT_LINES):
+        at = text.index("\n", at) + 1
+    return at
 
 
 def _has_open_formula(tokens: Sequence[Token]) -> bool:

@@ -1,11 +1,11 @@
-"""Reading the tokens of a table into leaves of at most so many rows."""
+"""Reading the tokens of a table into leaves of at most so many cells."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.ui.markdown.leaves import TableLeaf
-from gptoss_desktop.ui.markdown.limits import TABLE_COLUMNS, TABLE_ROWS
+from gptoss_desktop.ui.markdown.limits import TABLE_CELLS, TABLE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,27 @@ def read_table(tokens: Sequence[Token], containers: str) -> list[TableLeaf]:
     header, rows, aligns = _cells(tokens)
     if len(aligns) > TABLE_COLUMNS:
         return []
-    starts = range(0, max(1, len(rows)), TABLE_ROWS)
+    size = _rows_of_piece(len(aligns))
+    starts = range(0, max(1, len(rows)), size)
     return [
-        TableLeaf((header, *rows[start : start + TABLE_ROWS]), tuple(aligns), containers, first=start == 0)
+        TableLeaf((header, *rows[start : start + size]), tuple(aligns), containers, first=start == 0)
         for start in starts
     ]
+
+
+def full_pieces(tokens: Sequence[Token]) -> list[int]:
+    """Return the numbers of rows of the pieces of the last table that are full, with a row after them."""
+    opening = max(at for at, token in enumerate(tokens) if token.type == "table_open")
+    inside = [token.type for token in tokens[opening:]]
+    columns, rows = inside.count("th_open"), inside.count("tr_open") - 1
+    if columns > TABLE_COLUMNS:
+        return []
+    size = _rows_of_piece(columns)
+    return [size] * max(0, (rows - 1) // size)
+
+
+def _rows_of_piece(columns: int) -> int:
+    return max(1, TABLE_CELLS // columns)
 
 
 def _cells(tokens: Sequence[Token]) -> tuple[tuple[str, ...], list[tuple[str, ...]], list[str]]:

@@ -27,6 +27,8 @@ _SUSPECTS = re.compile(
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
 """The flags of England, Scotland and Wales, and of what may follow them."""
 _FIRST_TAG = "\U000e0000"
+_LAST_TAG = "\U000e007f"
+"""It only ends a sequence."""
 _TAG = re.compile("[\U000e0020-\U000e007f]")
 _VARIATION = re.compile("[\ufe00-\ufe0f]")
 _IDEOGRAPHIC_VARIATION = re.compile("[\U000e0100-\U000e01ef]")
@@ -34,7 +36,7 @@ _PICTURE_SIGNS = "\ufe0f\u2640\u2642"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _JOINING = frozenset({"Mn", "Mc", "Lo"})
 """General categories of letters and signs in the scripts that need joiners, CJK ideographs aside."""
-_MOST_STRETCHES = 500
+_MOST_STRETCHES = 100
 """Of one paragraph; the marks after them have no colour of their own."""
 
 
@@ -56,7 +58,7 @@ def stretches(text: str) -> list[Stretch]:
     """Cut a text into what is shown as it is and what is shown by a mark."""
     found: list[Stretch] = []
     done = 0
-    right_to_left = any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
+    right_to_left = any(map(_is_right_to_left, text))
     for match in _SUSPECTS.finditer(text):
         if match.start() < done or _belongs(text, match, right_to_left=right_to_left):
             continue
@@ -92,7 +94,9 @@ def _name(characters: str) -> str:
     first = characters[0]
     if first < _FIRST_TAG:
         return _NAMES.get(ord(first)) or f"U+{ord(first):04X}"
-    hidden = "".join(chr(ord(tag) - ord(_FIRST_TAG)) for tag in characters if _TAG.match(tag))
+    hidden = "".join(
+        chr(ord(tag) - ord(_FIRST_TAG)) for tag in characters if _TAG.match(tag) and tag < _LAST_TAG
+    )
     return f"TAG {hidden}" if hidden else f"U+{ord(first):04X}"
 
 
@@ -115,6 +119,10 @@ def _belongs(text: str, match: re.Match[str], *, right_to_left: bool) -> bool:
         case first if _IDEOGRAPHIC_VARIATION.match(first):
             return end - start == 1 and unicodedata.name(before, "").startswith("CJK")
     return False
+
+
+def _is_right_to_left(character: str) -> bool:
+    return unicodedata.bidirectional(character) in _RIGHT_TO_LEFT and character.isalpha()
 
 
 def _joins(character: str) -> bool:

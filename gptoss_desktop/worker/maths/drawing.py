@@ -60,6 +60,8 @@ def _draw(request: DrawFormula) -> Answer:
     if any(map(_COMMAND.search, mathml.itertext())):
         # The library passes on a command that it does not know.
         return NoDrawing(request.number)
+    if not "".join(mathml.itertext()).strip():
+        return NoDrawing(request.number)
     scripts = OtherScripts(lambda character: _font().glyphindex(character) != 0)
     scripts.replace_in(mathml)
     source = Math(mathml, size=_SIZE, margin=_MARGIN).svgxml()
