@@ -21,6 +21,7 @@ def main() -> int:
         ("the transcript against a whole setMarkdown", ["benchmarks.transcript"]),
         ("100,000 chats in the sidebar", ["benchmarks.sidebar"]),
         ("what a stream costs the window", ["benchmarks.client.stream_cost"]),
+        ("text out of attached files", ["benchmarks.extraction"]),
         ("saving answers, reading conversations", ["benchmarks.saving"]),
     )
     failed = False

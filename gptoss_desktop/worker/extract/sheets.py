@@ -13,7 +13,7 @@ from gptoss_desktop.protocol.extraction import Note
 from gptoss_desktop.worker.extract.table import rule, table_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -69,22 +69,25 @@ def _take_sheet(
 
 def _rows(sheet: ReadOnlyWorksheet, formulas: ReadOnlyWorksheet | None) -> Iterator[list[str]]:
     """Yield the rows that are not empty, without the empty cells at their ends."""
-    sides = [_values(sheet), _values(formulas) if formulas else ()]
-    for row, other in zip_longest(*sides, fillvalue=()):
-        cells = [
-            _text(value if value is not None else formula)
-            for value, formula in zip_longest(row, other if formulas else ())
-        ]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            yield cells
+    others = _values(formulas) if formulas else ()
+    for row, other in zip_longest(_values(sheet), others, fillvalue=()):
+        cells: Iterable[object] = row
+        if other:
+            pairs = zip_longest(row, other)
+            cells = [value if value is not None else formula for value, formula in pairs]
+        texts = [_text(value) for value in cells]
+        if any(texts):
+            yield texts
 
 
 def _values(sheet: ReadOnlyWorksheet) -> Iterator[tuple[object, ...]]:
     # What a file says about its own size need not be so.
     sheet.reset_dimensions()
-    yield from cast("Worksheet", sheet).iter_rows(max_col=MAX_COLUMNS, values_only=True)
+    for row in cast("Worksheet", sheet).iter_rows(values_only=True):
+        end = min(len(row), MAX_COLUMNS)
+        while end and row[end - 1] is None:
+            end -= 1
+        yield row[:end]
 
 
 def _text(value: object) -> str:

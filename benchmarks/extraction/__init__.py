@@ -1,0 +1,1 @@
+"""Text out of large and of hostile files."""
