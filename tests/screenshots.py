@@ -17,11 +17,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication  # noqa: E402  the path and the platform come first
 
-from tests.pictures import composing, failures, finding, parameters, scenes, storage  # noqa: E402
+from tests.pictures import composing, failures, finding, parameters, reading, scenes, storage  # noqa: E402
 from tests.pictures.cards import CardsStudio  # noqa: E402
 from tests.pictures.studio import Studio  # noqa: E402
 
-GROUPS = ("states", "failures", "plan", "composer", "parameters", "finding", "storage")
+GROUPS = ("states", "failures", "plan", "composer", "parameters", "finding", "storage", "reading")
 
 
 def states(folder: Path, out: Path) -> None:
@@ -96,6 +96,14 @@ def stored(folder: Path, out: Path) -> None:
     newer.close()
 
 
+def read(folder: Path, out: Path) -> None:
+    """What an answer may hold."""
+    studio = Studio(folder / "reading", out)
+    for scene in (reading.pages, reading.sharp):
+        scene(studio)
+    studio.close()
+
+
 def main() -> None:
     """Take the pictures that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,7 +116,7 @@ def main() -> None:
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
         for group, take in zip(
-            GROUPS, (states, failed, plan, composer, parameter_dock, found, stored), strict=True
+            GROUPS, (states, failed, plan, composer, parameter_dock, found, stored, read), strict=True
         ):
             if group in words.groups:
                 take(Path(name), words.out)

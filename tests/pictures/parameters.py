@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.engine import EngineState
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tests.pictures.cards import CardsStudio
     from tests.pictures.studio import Studio
 
+SUM = (
+    '{"type": "object", "properties": {"sum": {"enum": [4]}, "certain": {"enum": [true]}},'
+    ' "required": ["sum", "certain"]}'
+)
 REPORT = "Report of {{date}}, {{classification}}.\nNames of people stand in full, and {{author}} signs it."
 ANSWER = (
     '{"title": "The archive of the town", "date": "1921-05-04", "people": ["Ada Byron", "李明", 7],'
@@ -42,6 +46,7 @@ def changed(studio: Studio) -> None:
             system_prompt="You are a careful analyst. Today is {{date}}.",
         )
     )
+    dock.head.notice.clear()
     dock.open(["basic", "sampling"])
     studio.picture("parameters", sizes=SMALL)
     studio.window.conversation.stop()
@@ -64,6 +69,7 @@ def presets(studio: Studio) -> None:
     )
     tasks.drain()
     dock.head.presets.chosen.emit(":balanced")
+    dock.head.notice.clear()
     dock.open(["basic"])
     menu = dock.head.presets.menu
     menu.resize(menu.sizeHint())
@@ -78,6 +84,31 @@ def schema(studio: Studio) -> None:
     studio.until(lambda: dialog.verdict.text.startswith("Line"))
     studio.picture("schema-editor", sizes=SMALL, dialog=dialog)
     dialog.reject()
+
+
+def held(studio: Studio) -> None:
+    """An answer that was held to a schema, and says below that it keeps to it."""
+    window = studio.window
+    window.conversation.new()
+    studio.until(lambda: not window.dock.panel.problem)
+    form = AnswerForm(FormKind.SCHEMA, SUM, "Sum")
+    window.dock.panel.set_parameters(GenerationParameters(temperature=0.0, form=form))
+    window.dock.panel.open(["output"])
+    studio.ask("What is 2 + 2?")
+    transcript = window.page.transcript
+    studio.until(lambda: any(b.text() == "JSON ✓" for b in transcript.findChildren(QPushButton)))
+    studio.picture("answer-held", sizes=SMALL)
+
+
+def chinese(studio: Studio) -> None:
+    """The dock in Chinese."""
+    dock = studio.window.dock.panel
+    studio.services.settings.language = "zh_CN"
+    dock.head.presets.chosen.emit(":precise")
+    dock.head.notice.clear()
+    dock.open(["basic", "penalties"])
+    studio.picture("parameters-chinese", sizes=SMALL)
+    studio.services.settings.language = "en"
 
 
 def answer(studio: Studio) -> None:

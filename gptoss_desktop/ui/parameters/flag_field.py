@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.ui.parameters.choice_button import ChoiceButton
 from gptoss_desktop.ui.parameters.field import ParameterField
-from gptoss_desktop.ui.parameters.number_field import FIELD_WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+_WIDTH = 128
 
 
 class FlagField(ParameterField):
@@ -18,7 +19,7 @@ class FlagField(ParameterField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.choice = ChoiceButton()
-        self.choice.setFixedWidth(FIELD_WIDTH)
+        self.choice.setFixedWidth(_WIDTH)
         self.choice.chosen.connect(self._take)
         self._finish(beside=self.choice)
 

@@ -26,6 +26,7 @@ _SHEET = Template("""
 #promptList, #jsonProblems { border: 1px solid transparent; border-radius: 6px; }
 #promptList:focus, #jsonProblems:focus { border-color: $accent; }
 #promptList::item { padding: 6px 8px; }
+#jsonProblems::item { padding: 3px 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTabBar::tab {
     background: transparent; color: $text_muted; padding: 6px 12px; border-bottom: 2px solid transparent;

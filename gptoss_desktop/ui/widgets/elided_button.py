@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+_AROUND = 2 * GRID + 4
+"""Pixels: the style sheet's padding and border, and the gap beside the icon."""
 _LETTERS = 6
 """As many are seen at the least."""
 
@@ -40,7 +42,7 @@ class ElidedButton(QToolButton):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Ask for no more than a few letters; the layout gives what there is."""
         letters = self.fontMetrics().averageCharWidth() * _LETTERS
-        return QSize(letters + self.iconSize().width() + 3 * GRID, super().sizeHint().height())
+        return QSize(letters + self.iconSize().width() + _AROUND, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """The same."""
@@ -50,7 +52,7 @@ class ElidedButton(QToolButton):
         """Draw the button with as much of the text as fits."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        room = self.width() - self.iconSize().width() - 3 * GRID
+        room = self.width() - self.iconSize().width() - _AROUND
         option.text = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
         )
