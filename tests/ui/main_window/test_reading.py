@@ -1,0 +1,58 @@
+"""Zoom, folds and finding by the window's actions, and the settings that remember them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gptoss_desktop.ui.actions.specs import ActionId
+
+if TYPE_CHECKING:
+    from gptoss_desktop.services.composition import Services
+    from gptoss_desktop.ui.main_window.window import MainWindow
+
+
+def test_zoom_is_remembered_and_follows_the_setting(window: MainWindow, services: Services) -> None:
+    actions = window.actions_by_id
+    actions[ActionId.ZOOM_IN].trigger()
+    actions[ActionId.ZOOM_IN].trigger()
+    assert (window.page.transcript.zoom, services.settings.zoom) == (120, 120)
+    actions[ActionId.ZOOM_OUT].trigger()
+    assert services.settings.zoom == 110
+    services.settings.zoom = 200
+    assert window.page.transcript.zoom == 200
+    actions[ActionId.ZOOM_RESET].trigger()
+    assert services.settings.zoom == 100
+
+
+def test_open_folds_is_a_setting(window: MainWindow, services: Services) -> None:
+    folds = window.actions_by_id[ActionId.OPEN_FOLDS]
+    assert not folds.isChecked()
+    folds.trigger()
+    assert services.settings.open_folds
+    services.settings.open_folds = False
+    assert not folds.isChecked()
+
+
+def test_the_find_bar_is_opened_by_its_action(window: MainWindow) -> None:
+    window.actions_by_id[ActionId.FIND_IN_CHAT].trigger()
+    assert not window.page.transcript.find_bar.isHidden()
+    window.page.transcript.find_bar.close_bar()
+
+
+def link_box(window: MainWindow, address: str) -> QMessageBox:
+    window.page.transcript.link_activated.emit(address)
+    QApplication.processEvents()
+    return window.findChildren(QMessageBox)[-1]
+
+
+def test_a_link_is_opened_only_where_the_setting_lets_it(window: MainWindow, services: Services) -> None:
+    box = link_box(window, "https://example.org/")
+    assert "Open" in [button.text() for button in box.buttons()]
+    box.close()
+    services.settings.open_links = "never"
+    box = link_box(window, "https://example.org/")
+    assert [button.text() for button in box.buttons() if button.text() == "Open"] == []
+    assert "do not let this program open links" in box.text()
+    box.close()
