@@ -20,6 +20,7 @@ def main() -> int:
         ("the window on the engine", ["benchmarks.app", "--model", model]),
         ("the transcript against a whole setMarkdown", ["benchmarks.transcript"]),
         ("100,000 chats in the sidebar", ["benchmarks.sidebar"]),
+        ("the search over a million messages", ["benchmarks.search"]),
         ("what a stream costs the window", ["benchmarks.client.stream_cost"]),
         ("text out of attached files", ["benchmarks.extraction"]),
         ("saving answers, reading conversations", ["benchmarks.saving"]),

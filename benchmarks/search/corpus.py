@@ -1,7 +1,8 @@
 """A corpus of conversations, half Chinese and half English, with word frequencies after Zipf's law.
 
-A Chinese message has about 90 letters (lognormal, sigma 0.8), an English one about 70 words; a conversation has 10
-messages; it is always the same. A tenth of the Chinese words are English ones: names and abbreviations.
+A Chinese message has about 90 letters in the mean, an English one about 70 words (lognormal, sigma 0.8); a
+conversation has 10 messages. A tenth of the words of a Chinese message are English: names, abbreviations.
+It is the same at every run.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ MESSAGES_EACH = 10
 _SPREAD = 0.8
 _CHINESE_WORDS = 46
 _ENGLISH_WORDS = 51
-"""Medians of words a message; the mean is exp(0.8² / 2) = 1.38 times as many, a Chinese word has 1.7 letters."""
+"""Medians of words a message; the means are exp(0.8² / 2) = 1.38 times as many."""
 _BLOCK = 1_000
 
 

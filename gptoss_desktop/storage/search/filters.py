@@ -47,6 +47,8 @@ class Filter:
 
     def apply(self, chosen: Slice, places: Numbers) -> Numbers:
         """Return those of rising places that come through."""
+        if not self._query.titles:
+            places = places[chosen.column("role", places) != ROLES.index(None)]
         if self._role is not None:
             places = places[chosen.column("role", places) == self._role]
         if not self._query.titles:
@@ -78,7 +80,8 @@ class Filter:
             if given != query.model and (given is not None or document.conversation not in self._of_model):
                 return False
         return (
-            (query.role is None or document.role is query.role)
+            (query.titles or document.message_id is not None)
+            and (query.role is None or document.role is query.role)
             and (query.titles or document.message_id is not None)
             and (self._since is None or document.time >= self._since)
             and (self._until is None or document.time < self._until)

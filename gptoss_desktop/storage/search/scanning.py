@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 SCANNED = 500
 """Messages, and as many titles, that are read at a search: it takes about as long as a keystroke may."""
 
+_WAITING = """
+    SELECT * FROM (
+        SELECT document FROM search_queue CROSS JOIN message ON message.rowid = document
+        WHERE document > 0 AND message.deleted_at IS NULL ORDER BY document DESC LIMIT ?
+    )
+    UNION ALL
+    SELECT * FROM (SELECT document FROM search_queue WHERE document < 0 ORDER BY document LIMIT ?)
+"""
+
 
 def stale_documents(database: Database) -> Numbers:
     """Return the documents that the index has in an older form, rising."""
@@ -31,12 +40,7 @@ def stale_documents(database: Database) -> Numbers:
 
 def scan(database: Database, units: Sequence[Unit], let_in: Filter) -> list[tuple[Document, list[int]]]:
     """Return what waits and is meant, with how often it has each unit."""
-    rows = database.query(
-        "SELECT * FROM (SELECT document FROM search_queue WHERE document > 0 ORDER BY document DESC LIMIT ?)"
-        " UNION ALL"
-        " SELECT * FROM (SELECT document FROM search_queue WHERE document < 0 ORDER BY document LIMIT ?)",
-        (SCANNED, SCANNED),
-    )
+    rows = database.query(_WAITING, (SCANNED, SCANNED))
     found = []
     for document in read_documents(database, [number for (number,) in rows]):
         if let_in.lets_in(document):

@@ -213,8 +213,8 @@ def test_beside_a_window_that_is_answering(
     window_store.add_message(reply)
     window_store.append_delta(reply.id, (TextDelta(PartKind.TEXT, "so "),))
     file = lines_in(tmp_path / "f.jsonl", CHINESE)
-    program = [sys.executable, "-m", "gptoss_desktop", "--data-dir", data, "conversations"]
-    for words in (["import", file], ["search", "显存", "--json"], ["list"]):
+    program = [sys.executable, "-m", "gptoss_desktop", "--data-dir", str(data), "conversations"]
+    for words in (["import", str(file)], ["search", "显存", "--json"], ["list"]):
         done = subprocess.run([*program, *words], capture_output=True, text=True, timeout=60, check=True)
         assert done.stderr == ""
     assert window_store.path_to(reply.id, limit=1)[0].state is MessageState.STREAMING

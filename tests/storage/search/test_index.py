@@ -151,7 +151,8 @@ class World:
     def _lets_in(self, query: SearchQuery, summary: ConversationSummary, message: Message | None) -> bool:
         made = summary.created_at if message is None else message.created_at
         return (
-            (query.archived is None or summary.archived == query.archived)
+            (query.titles or message is not None)
+            and (query.archived is None or summary.archived == query.archived)
             and (query.role is None or (message is not None and message.role is query.role))
             and (query.since is None or made >= query.since)
             and (query.until is None or made < query.until)
@@ -181,6 +182,7 @@ SEARCHES = st.builds(
     since=st.none() | st.integers(0, 50).map(lambda second: EPOCH + timedelta(seconds=second)),
     until=st.none() | st.integers(0, 50).map(lambda second: EPOCH + timedelta(seconds=second)),
     archived=st.sampled_from([None, None, False, True]),
+    titles=st.sampled_from([True, True, False]),
     limit=st.just(10_000),
 )
 

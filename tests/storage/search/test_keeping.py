@@ -9,7 +9,7 @@ from gptoss_desktop.domain.search import SearchQuery
 from gptoss_desktop.storage.driver import Database
 from gptoss_desktop.storage.migrate import migrate
 from gptoss_desktop.storage.migrations import STEPS
-from gptoss_desktop.storage.search import indexing
+from gptoss_desktop.storage.search import documents, indexing
 from gptoss_desktop.storage.store import ConversationStore
 from tests.support.conversations import answer, summary, user
 
@@ -122,13 +122,13 @@ def test_a_merge_goes_on_after_the_program_ended(database_path: Path) -> None:
 def test_two_programs_index_the_same(database_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = ConversationStore.open(database_path), ConversationStore.open(database_path, guest=True)
     fill(one)
-    read = indexing.read_documents
+    read = documents.read_documents
 
     def read_while_the_other_writes(database: Database, numbers: list[int]) -> object:
-        documents = read(database, numbers)
+        found_there = read(database, numbers)
         if database is one._database:
             index_all(other)
-        return documents
+        return found_there
 
     monkeypatch.setattr(indexing, "read_documents", read_while_the_other_writes)
     # A snapshot does not see it, and what it read is thrown away.
