@@ -69,6 +69,8 @@ _OLD = "Old invoices"
 
 def fill(studio: Studio) -> list[ConversationId]:
     """Store chats over some weeks, in folders, with tags; return their ids, the newest first."""
+    # The window reads its empty list first: the store serves one thread at a time.
+    tasks.drain()
     now, ids = datetime.now(UTC), []
     for age, (title, question, answer) in enumerate((*_TALKS, (_OLD, "Which are paid?", "All of them."))):
         moment = now - timedelta(days=age * age / 2, minutes=age)
@@ -87,20 +89,22 @@ def fill(studio: Studio) -> list[ConversationId]:
 def places(studio: Studio) -> None:
     """Folders, tags, pins; one chat is being answered, one has an answer that nobody has seen."""
     tasks.drain()
-    ids = [summary.id for summary in studio.store.conversations()]
+    ids = {summary.title: summary.id for summary in studio.store.conversations()}
+    answering, unread = ids["本机模型的隐私"], ids["季度数据分析"]
     window = studio.window
     window.sidebar.places.set_unfolded(unfolded=True)
     window.model.set_conversations(_dated(studio))
     window.lists.places.read_folders()
     studio.until(lambda: window.sidebar.folders and not window.conversation.is_empty)
-    window.model.set_answering(ids[1], answering=True)
-    window.model.set_unread(ids[3], unread=True)
-    window.page.answer_notice.say(ids[3], "季度数据分析")
+    window.sidebar.view.choose(window.conversation.current)
+    window.model.set_answering(answering, answering=True)
+    window.model.set_unread(unread, unread=True)
+    window.page.answer_notice.say(unread, "季度数据分析")
     studio.picture("finding-places")
     window.page.answer_notice.hide()
-    window.model.set_answering(ids[1], answering=False)
-    window.model.set_unread(ids[3], unread=False)
-    window.sidebar.view.choose(ids[2])
+    window.model.set_answering(answering, answering=False)
+    window.model.set_unread(unread, unread=False)
+    window.sidebar.view.choose(ids["Minutes of the budget meeting"])
     view = window.sidebar.view
     view.menu_requested.emit(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
     menu = next(found for found in window.sidebar.findChildren(QMenu) if found.isVisible())
