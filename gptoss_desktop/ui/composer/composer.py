@@ -23,7 +23,7 @@ from gptoss_desktop.ui.composer.effort_button import EffortButton
 from gptoss_desktop.ui.composer.history import PromptHistory
 from gptoss_desktop.ui.composer.meter.button import MeterButton
 from gptoss_desktop.ui.composer.undo import UndoStack
-from gptoss_desktop.ui.theme.icons import IconRole, icon
+from gptoss_desktop.ui.theme.icons import IconRole
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import action_button, icon_button, relabel
 from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
@@ -287,9 +287,17 @@ class Composer(QWidget):
         return button
 
     def _make_answer_now(self, action: QAction) -> QToolButton:
-        button = action_button(action)
-        button.setIcon(icon("skip-forward", IconRole.ACCENT))
+        button = icon_button("skip-forward", "", role=IconRole.ACCENT)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.clicked.connect(action.trigger)
+
+        def write() -> None:
+            button.setText(" " + action.text())
+            button.setAccessibleName(action.text())
+            button.setToolTip(action.toolTip())
+
+        keep_texts(button, write)
+        action.changed.connect(write)
         return button
 
     def _make_place(self) -> QStackedLayout:

@@ -43,10 +43,10 @@ def test_the_figures_stand_beside_the_bar(composer: Composer) -> None:
     assert not meter.isVisible()
     composer.set_budget(ROOM)
     assert meter.isVisible()
-    assert meter.text() == "1,204 / 8,192"
+    assert meter.text().strip() == "1,204 / 8,192"
     assert meter.accessibleName() == "Context: 1,204 / 8,192"
     composer.set_budget(NEAR)
-    assert meter.text() == "≈ 7,800 / 8,192"
+    assert meter.text().strip() == "≈ 7,800 / 8,192"
     composer.set_budget(TokenBudget(draft=3))
     assert not meter.isVisible()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPolygonF
 
 from gptoss_desktop.ui.composer.meter.segments import SEGMENTS, Fullness, colour, fullness
 from gptoss_desktop.ui.theme.colours import mix
@@ -56,11 +56,8 @@ def _paint_segments(
         if segment.strength:
             painter.fillRect(part, ink)
         else:
-            painter.fillRect(part, QColor(mix(theme.raised, theme.text, 0.16)))
-            painter.fillRect(part, QBrush(ink, Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QPen(ink, 1))
-            painter.drawLine(QPointF(left + 0.5, strip.top()), QPointF(left + 0.5, strip.bottom()))
-            painter.setPen(Qt.PenStyle.NoPen)
+            # What is only kept free is a thin line: nothing is in it yet.
+            painter.fillRect(QRectF(left, strip.center().y() - 1, width, 2), ink)
         left += width
 
 

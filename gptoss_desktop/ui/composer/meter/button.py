@@ -47,7 +47,7 @@ class MeterButton(QToolButton):
         self.setVisible(bool(self._budget.context))
         self.setIcon(bar_icon(self._budget))
         figures = words.short(self._budget)
-        self.setText(figures)
+        self.setText(" " + figures)
         spoken = words.spoken(self._budget)
         self.setToolTip(f"{spoken}\n\n{self._action.toolTip()}")
         self.setAccessibleName(self.tr("Context: {0}").format(figures))

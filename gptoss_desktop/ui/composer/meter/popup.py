@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -184,7 +184,5 @@ class _Swatch(QLabel):
         if self._segment.strength:
             painter.fillRect(self.rect(), ink)
         else:
-            painter.fillRect(self.rect(), QBrush(QColor(ink), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QColor(ink))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.fillRect(0, self.height() // 2 - 1, self.width(), 2, QColor(ink))
         painter.end()

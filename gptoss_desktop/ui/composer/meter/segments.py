@@ -54,7 +54,7 @@ def name(segment: Segment) -> str:
 
 
 def colour(segment: Segment, theme: Theme, fullness: Fullness) -> str:
-    """Return a segment's colour; what is kept for the answer is drawn as an outline of the muted colour."""
+    """Return a segment's colour; what is kept for the answer is a line in the muted colour."""
     if not segment.strength:
         return theme.text_muted
     inks = {Fullness.ROOM: theme.accent, Fullness.NEAR: theme.warning, Fullness.OVER: theme.danger}
