@@ -95,6 +95,7 @@ def places(studio: Studio) -> None:
     window.sidebar.places.set_unfolded(unfolded=True)
     window.model.set_conversations(_dated(studio))
     window.lists.places.read_folders()
+    window.lists.open(ids["Letter to the landlord"])
     studio.until(lambda: window.sidebar.folders and not window.conversation.is_empty)
     window.sidebar.view.choose(window.conversation.current)
     window.model.set_answering(answering, answering=True)
