@@ -17,11 +17,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication  # noqa: E402  the path and the platform come first
 
-from tests.pictures import composing, failures, finding, parameters, reading, scenes, storage  # noqa: E402
+from tests.pictures import composing, failures, finding, parameters, reading, scenes, storage, transcript  # noqa: E402
 from tests.pictures.cards import CardsStudio  # noqa: E402
 from tests.pictures.studio import Studio  # noqa: E402
 
-GROUPS = ("states", "failures", "plan", "composer", "parameters", "finding", "storage", "reading")
+GROUPS = (
+    "states",
+    "failures",
+    "plan",
+    "composer",
+    "parameters",
+    "finding",
+    "storage",
+    "reading",
+    "transcript",
+)
 
 
 def states(folder: Path, out: Path) -> None:
@@ -104,6 +114,15 @@ def read(folder: Path, out: Path) -> None:
     studio.close()
 
 
+def at_the_message(folder: Path, out: Path) -> None:
+    """What is done at a message."""
+    studio = Studio(folder / "transcript", out)
+    transcript.fill(studio)
+    for scene in transcript.SCENES:
+        scene(studio)
+    studio.close()
+
+
 def main() -> None:
     """Take the pictures that were asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -116,7 +135,9 @@ def main() -> None:
     application.setQuitOnLastWindowClosed(False)
     with tempfile.TemporaryDirectory() as name:
         for group, take in zip(
-            GROUPS, (states, failed, plan, composer, parameter_dock, found, stored, read), strict=True
+            GROUPS,
+            (states, failed, plan, composer, parameter_dock, found, stored, read, at_the_message),
+            strict=True,
         ):
             if group in words.groups:
                 take(Path(name), words.out)

@@ -58,6 +58,11 @@ class Formulas(QObject):
             self._ask_next()
         return answer
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no formula waits to be drawn, or to be told of."""
+        return not self._waiting and not self._news.isActive()
+
     def _ask_next(self) -> None:
         if self._asked is None and self._queue:
             self._asked = self._queue.popleft()

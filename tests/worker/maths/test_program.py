@@ -65,7 +65,7 @@ def test_characters_that_the_font_lacks_are_text_in_their_place(drawer: Drawer) 
     assert isinstance(answer, Drawing)
     assert answer.svg.count("<text") == 2
     assert "速" in answer.svg
-    assert "—" not in answer.svg
+    assert "⬛" not in answer.svg
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_a_hostile_formula_is_drawn_or_refused(drawer: Drawer, tex: str) -> None
 def test_an_address_in_a_formula_is_not_in_the_drawing(drawer: Drawer) -> None:
     for tex in (r"\href{file:///etc/passwd}{x}", r"\includegraphics{http://a.example/x.png} y"):
         answer = draw(drawer, tex)
-        assert isinstance(answer, NoDrawing) or "://" not in answer.svg.replace(
-            "http://www.w3.org/2000/svg", ""
-        )
+        assert answer is not None
+        assert b"file" not in encode(answer)
+        assert b"a.example" not in encode(answer)
 
 
 def test_lines_that_are_no_requests_are_passed_over(drawer: Drawer) -> None:
