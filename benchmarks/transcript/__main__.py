@@ -1,4 +1,4 @@
-"""`python -m benchmarks.transcript [--platform offscreen|xcb] [--skip-peer] [--messages N]`: measure, print with targets.
+"""`python -m benchmarks.transcript [--platform offscreen|xcb] [--skip-peer] [--messages N]`: print figures.
 
 With `xcb` an X server must be there: `xvfb-run -s "-screen 0 1280x1024x24" python -m benchmarks.transcript`.
 """
