@@ -99,6 +99,7 @@ class ConversationController(QObject):
         chat.message_added.connect(self.path.on_added)
         chat.answer_delta.connect(self.path.on_delta)
         chat.message_changed.connect(self.path.on_changed)
+        chat.record_changed.connect(self.path.on_changed)
         chat.answer_failed.connect(self._on_failed)
         # Methods, not lambdas: Qt lets go of them when the window goes before the services do.
         chat.waiting_changed.connect(self._on_busy)
