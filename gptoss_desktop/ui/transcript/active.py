@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -44,6 +44,8 @@ class ActiveMessage(QObject):
         self._flash = Flash(self)
         self._flash.changed.connect(view.viewport().update)
         self._commands = MessageCommands(view, actions)
+        self._shows: tuple[object, ...] = ()
+        self._size = QSize()
 
     @property
     def walked(self) -> bool:
@@ -129,8 +131,12 @@ class ActiveMessage(QObject):
         if not isinstance(footer, FooterRow) or entry is None or entry.draft is not None or entry.live:
             self.bar.hide()
             return
-        self.bar.fit(versions)
-        place = footer.room_for(self.bar.sizeHint()).translated(footer.pos())
+        shows = (message_id, versions, self._commands.allowed)
+        if shows != self._shows:
+            self._shows = shows
+            self.bar.fit(versions)
+            self._size = self.bar.sizeHint()
+        place = footer.room_for(self._size).translated(footer.pos())
         if self.bar.geometry() != place:
             self.bar.setGeometry(place)
         if self.bar.isHidden():

@@ -58,6 +58,8 @@ class MessageCommands(QObject):
             # In the rows, too: the focus is in them as often as in the view.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             view.addAction(action)
+        self.allowed: frozenset[ActionId] = frozenset()
+        """What can be done now."""
         self.refresh(None, None, raw=False, last=True)
 
     def _handlers(self) -> dict[ActionId, Callable[[], object]]:
@@ -97,8 +99,10 @@ class MessageCommands(QObject):
     def refresh(self, message: Message | None, versions: Versions | None, *, raw: bool, last: bool) -> None:
         """Enable what can be done with a message; `last`: no other stands below it."""
         allowed = _ALWAYS if message is None else _ALWAYS | _allowed(message, versions, last=last)
-        for action_id in self._bound:
-            self._actions[action_id].setEnabled(action_id in allowed)
+        if allowed != self.allowed:
+            self.allowed = allowed
+            for action_id in self._bound:
+                self._actions[action_id].setEnabled(action_id in allowed)
         self._actions[_ID.RAW_VIEW].setChecked(raw)
 
     def menu(self, parent: QWidget) -> QMenu:

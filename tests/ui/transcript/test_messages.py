@@ -138,6 +138,14 @@ def test_a_message_is_reached_and_used_by_keyboard(
     assert "Question 0" in texts(view)
     QTest.keyClick(view, Qt.Key.Key_C)
     assert QGuiApplication.clipboard().text() == "Question 0"
+    # In the rows, too.
+    text = next(t for t in view.findChildren(QTextEdit) if t.isVisible() and t.toPlainText() == "Title")
+    QGuiApplication.clipboard().clear()
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text().startswith("Answer 0\n\n# Title")
+    QTest.keyClick(text, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert view.active == conversation[0].id
     QTest.keyClick(view, Qt.Key.Key_E)
     assert qapp.focusWidget() is editor(view)
     QTest.keyClick(editor(view), Qt.Key.Key_Escape)
