@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlcipher3 import dbapi2
@@ -173,10 +173,15 @@ class Database:
 
 
 def _create_private(path: Path) -> None:
-    """Create the file with mode 0600 before SQLite can: its log files take their mode from it."""
+    """Create the file with mode 0600 before SQLite can: its log files take their mode from it.
+
+    A file that is there is not even opened: closing it would take away the locks that another connection of
+    this process has (sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     except OSError as error:
         raise StoreError(
             StoreErrorKind.UNAVAILABLE,

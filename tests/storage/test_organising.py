@@ -180,3 +180,27 @@ def test_what_comes_for_a_deleted_branch_is_deleted_too(store: ConversationStore
     assert store.summary(conversation.id).leaf_id == (other.id if deleted else late.id)
     store.undelete_branch(question.id)
     assert store.messages(conversation.id) == [question, late]
+
+
+@pytest.mark.parametrize("inner_first", [True, False])
+def test_a_branch_within_a_deleted_one(store: ConversationStore, inner_first: bool) -> None:
+    conversation = summary()
+    store.create(conversation)
+    question = user(conversation, "q")
+    outer = answer(conversation, question.id, Part(PartKind.TEXT, "outer"))
+    inner = user(conversation, "inner", outer.id)
+    for message in (question, outer, inner):
+        store.add_message(message)
+    assert store.delete_branch(inner.id) == outer.id
+    assert store.delete_branch(outer.id) == question.id
+    if inner_first:
+        # It waits for the branch that it hangs on.
+        assert store.undelete_branch(inner.id) == question.id
+        assert store.message_count(conversation.id) == 1
+        assert store.undelete_branch(outer.id) == inner.id
+    else:
+        # What was deleted before by itself stays deleted.
+        assert store.undelete_branch(outer.id) == outer.id
+        assert store.message_count(conversation.id) == 2
+        assert store.undelete_branch(inner.id) == inner.id
+    assert store.messages(conversation.id) == [question, outer, inner]
