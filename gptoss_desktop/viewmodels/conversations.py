@@ -36,6 +36,13 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 MIME_TYPE = "application/x-gptoss-conversations"
 """What is dragged: the ids, one a line."""
+_CHAT = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+"""Put together once: a view asks for it at every row that it paints."""
 
 
 class ConversationRole(IntEnum):
@@ -196,14 +203,7 @@ class ConversationListModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that conversations can be chosen, renamed and dragged, and headings cannot."""
-        if self.id_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEditable
-            | Qt.ItemFlag.ItemIsDragEnabled
-        )
+        return Qt.ItemFlag.NoItemFlags if self.id_at(index) is None else _CHAT
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802, ANN401
         """Ask for another title; the list shows it when it is stored."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gptoss_desktop.ui.sidebar.delegate import ConversationDelegate, row_height
+from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.motion import motion_ms
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.viewmodels.conversations import ConversationListModel
@@ -43,6 +44,8 @@ class ConversationListView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setObjectName("conversationList")
         self._look_like_a_list()
+        # What is painted whole is moved when it scrolls, and only what comes into sight is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -97,6 +100,13 @@ class ConversationListView(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         place = self.visualRect(index).bottomLeft() if by_key else event.pos()
         self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the ground of the rows too: the viewport is said to be opaque."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(current_theme().window))
+        painter.end()
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         """Let rows grow with the font."""

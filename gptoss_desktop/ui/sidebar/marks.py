@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gptoss_desktop.ui.theme.colours import mix
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.fonts import scaled
 from gptoss_desktop.ui.theme.motion import motion_ms
@@ -24,6 +23,8 @@ _DOT = 8
 _REST_DOT = 3
 _SHOWN_TAGS = 2
 """More tags than these are counted: "+3"."""
+_CHIP = 0.1
+"""How much of the text's colour a tag's ground takes."""
 _SHARE = 0.5
 """Of the row's width, at most, for all tags."""
 
@@ -63,7 +64,9 @@ def paint_chips(painter: QPainter, room: QRect, tags: Sequence[str], font: QFont
     widest = int(room.width() * _SHARE) // len(words) - GRID
     right = room.right()
     theme = current_theme()
-    ground, ink = QColor(mix(theme.window, theme.text, 0.1)), QColor(theme.text_muted)
+    ground, ink = QColor(theme.text), QColor(theme.text_muted)
+    # Laid over whatever the row's own ground is.
+    ground.setAlphaF(_CHIP)
     for word in reversed(words):
         text = metrics.elidedText(word, Qt.TextElideMode.ElideRight, max(widest, 2 * GRID))
         width, height = metrics.horizontalAdvance(text) + GRID + 2, metrics.height() + 2
