@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PIECE_LINES = 200
 """A code block longer than this becomes several rows, so that no row is ever costly to lay out."""
 PIECE_CHARACTERS = 20_000
-LINE_CHARACTERS = 4_000
+LINE_CHARACTERS = 2_000
 """A line longer than this is cut: Qt lays out a line in one go, and 1 MB of it for seconds."""
 
 

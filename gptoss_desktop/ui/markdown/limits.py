@@ -25,7 +25,7 @@ NESTING = 40
 """Quotes within quotes, or twice the lists within lists; what is deeper is shown as source."""
 PARAGRAPHS = 100
 """Of one leaf: a longer item or quote becomes several leaves, which are laid out one by one."""
-TABLE_CELLS = 240
+TABLE_CELLS = 160
 """A table with more cells becomes several, each with the header: Qt lays out all cells of a table at once."""
 TABLE_COLUMNS = 40
 """A table with more columns is shown as source: no screen is so wide."""

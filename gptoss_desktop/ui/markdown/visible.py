@@ -20,8 +20,8 @@ _NAMES = {
 ISOLATE, END_ISOLATE = "\u2066", "\u2069"
 """Around a mark, so that it does not change the order of the text beside it. A text's own never stay."""
 _SUSPECTS = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+    "([\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb])\\1*"
     "|[\U000e0000-\U000e0fff]+"
 )
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
@@ -93,7 +93,8 @@ def _marked(characters: str) -> str:
 def _name(characters: str) -> str:
     first = characters[0]
     if first < _FIRST_TAG:
-        return _NAMES.get(ord(first)) or f"U+{ord(first):04X}"
+        name = _NAMES.get(ord(first)) or f"U+{ord(first):04X}"
+        return name if len(characters) == 1 else f"{name} ×{len(characters)}"
     hidden = "".join(
         chr(ord(tag) - ord(_FIRST_TAG)) for tag in characters if _TAG.match(tag) and tag < _LAST_TAG
     )
@@ -104,6 +105,8 @@ def _belongs(text: str, match: re.Match[str], *, right_to_left: bool) -> bool:
     """Say whether characters are where their script or an emoji needs them."""
     start, end = match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start > 1 and match[0][0] < _FIRST_TAG:
+        return match[0][0] in "\u200e\u200f\u061c" and right_to_left
     match match[0][0]:
         case "\u200d":
             return _joins(before) or (_is_picture(before) and _is_picture(after))

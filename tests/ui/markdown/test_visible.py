@@ -70,7 +70,8 @@ def test_marks_stand_alone() -> None:
 
 
 def test_many_are_all_shown() -> None:
-    assert shown("\u202e" * 5_000) == "⟨RLO⟩" * 5_000
+    assert shown("\u202e" * 5_000) == "⟨RLO ×5000⟩"
+    assert shown("a\u202e" * 5_000) == "a⟨RLO⟩" * 5_000
     assert len(stretches("a\u202e" * 5_000)) < 300
 
 
