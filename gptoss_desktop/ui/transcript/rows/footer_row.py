@@ -53,7 +53,7 @@ class FooterRow(RowWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._offer_resume(shown=not footer.busy and (message.state in _BROKEN_OFF or only_thought(message)))
-        self._offer_answer(shown=not footer.busy and only_thought(message))
+        self._offer_answer(shown=not footer.busy and ends_in_thought(message))
         self._offer_json(shown=not footer.busy and json_form(message) is not None and bool(message.text()))
         self._show_versions()
 
@@ -179,17 +179,17 @@ class FooterRow(RowWidget):
         return max(FOOTER_HEIGHT, self._note.sizeHint().height())
 
 
+def ends_in_thought(message: Message) -> bool:
+    """Say whether an answer ended, however that was, while the model was thinking."""
+    ended = message.role is Role.ASSISTANT and message.state is not MessageState.STREAMING
+    return ended and bool(message.parts) and message.parts[-1].kind is PartKind.REASONING
+
+
 def only_thought(message: Message) -> bool:
     """Say whether a complete answer ends with analysis: its length was used up before it began."""
     record = message.answer
-    return (
-        message.role is Role.ASSISTANT
-        and message.state is MessageState.COMPLETE
-        and record is not None
-        and record.finish_reason is FinishReason.LENGTH
-        and bool(message.parts)
-        and message.parts[-1].kind is PartKind.REASONING
-    )
+    at_length = record is not None and record.finish_reason is FinishReason.LENGTH
+    return at_length and message.state is MessageState.COMPLETE and ends_in_thought(message)
 
 
 def _engine(record: AnswerRecord) -> str:
