@@ -169,15 +169,15 @@
         </message>
         <message>
             <source>Leave all parameters to the engine</source>
-            <translation type="unfinished" />
+            <translation>所有参数交由引擎决定</translation>
         </message>
         <message>
             <source>System prompts…</source>
-            <translation type="unfinished" />
+            <translation>系统提示词…</translation>
         </message>
         <message>
             <source>Schema of the answer…</source>
-            <translation type="unfinished" />
+            <translation>回答的模式…</translation>
         </message>
         <message>
             <source>Like the system</source>
@@ -485,6 +485,10 @@
             <translation>“{0}”中的回答已完成。</translation>
         </message>
         <message>
+            <source>The answer in “{0}” has broken off.</source>
+            <translation>“{0}”中的回答已中断。</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>打开</translation>
         </message>
@@ -690,7 +694,7 @@
         </message>
         <message>
             <source>The model sums up the {0} oldest messages, which no longer fit: {1} %.</source>
-            <translation type="unfinished" />
+            <translation>模型正在概括放不下的最早 {0} 条消息：{1} %。</translation>
         </message>
         <message>
             <source>The message is sent as soon as {0} is read.</source>
@@ -1852,8 +1856,16 @@ A trial connection from inside it: {1}</source>
             <translation>编辑模式…</translation>
         </message>
         <message>
+            <source>{0} (not on this engine)</source>
+            <translation>{0}（此引擎不支持）</translation>
+        </message>
+        <message>
             <source>One text a line</source>
             <translation>每行一个文本</translation>
+        </message>
+        <message>
+            <source>The engine refuses this form: {0}</source>
+            <translation>引擎拒绝此形式：{0}</translation>
         </message>
         <message>
             <source>Free text</source>
@@ -1878,10 +1890,6 @@ A trial connection from inside it: {1}</source>
         <message>
             <source>Grammar</source>
             <translation>语法</translation>
-        </message>
-        <message>
-            <source>{0} (not on this engine)</source>
-            <translation>{0}（此引擎不支持）</translation>
         </message>
     </context>
     <context>
@@ -2480,7 +2488,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>All is left to the engine but the system prompt.</source>
-            <translation type="unfinished" />
+            <translation>除系统提示词外，一切交由引擎决定。</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -3241,7 +3249,7 @@ A trial connection from inside it: {1}</source>
         <name>PresetController</name>
         <message>
             <source>“{0}” took the place of what you had set.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”取代了您的设置。</translation>
         </message>
         <message>
             <source>Save as preset</source>
@@ -5180,6 +5188,10 @@ A trial connection from inside it: {1}</source>
             <translation>路径列表</translation>
         </message>
         <message>
+            <source>a list of texts</source>
+            <translation>文本列表</translation>
+        </message>
+        <message>
             <source>an object of objects by path</source>
             <translation>以路径为键的对象</translation>
         </message>
@@ -6805,7 +6817,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Deleted chats stay here until you empty the trash.</source>
-            <translation type="unfinished" />
+            <translation>删除的对话在此保留，直到您清空回收站。</translation>
         </message>
         <message>
             <source>This cannot be undone. Chats: {0}</source>
