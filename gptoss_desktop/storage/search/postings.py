@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from gptoss_desktop.storage.search.building import BEGINNING, STEM
+from gptoss_desktop.storage.search.terms import BEGINNING, STEM
 from gptoss_desktop.storage.search.tokens import LONGEST_WORD, SHORTEST_STEM
 from gptoss_desktop.storage.search.units import Letters, Phrase, Word
 
