@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from gptoss_desktop.services.failures import storage_failure
+from gptoss_desktop.services.model_defaults import model_defaults
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.main_window.preset_controller import PresetController
@@ -16,10 +17,13 @@ from gptoss_desktop.ui.main_window.prompt_controller import PromptController
 from gptoss_desktop.ui.main_window.schema_controller import SchemaController
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from gptoss_desktop.domain.conversation import ConversationId, ConversationSummary
     from gptoss_desktop.domain.conversation_settings import ConversationSettings
+    from gptoss_desktop.domain.engine import EngineInfo
     from gptoss_desktop.domain.parameters import GenerationParameters
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.storage.store import ConversationStore
@@ -51,6 +55,7 @@ class ParametersController(QObject):
         self._panel = panel = dock.panel
         self._conversation = conversation
         self._is_new = True
+        self._info: EngineInfo | None = None
         self.presets = PresetController(services.store, panel, window)
         self.schemas = SchemaController(services, panel, window)
         self.prompts = PromptController(services, panel, window)
@@ -137,7 +142,17 @@ class ParametersController(QObject):
         self._panel.set_parameters(settings.parameters)
 
     def _show_engine(self) -> None:
-        self._panel.set_capabilities(self._services.supervisor.status.info)
+        info = self._services.supervisor.status.info
+        self._panel.set_capabilities(info)
+        if info is None or info == self._info:
+            return
+        self._info = info
+
+        def show(defaults: Mapping[str, float]) -> None:
+            if info == self._info:
+                self._panel.set_defaults(defaults)
+
+        run_task(partial(model_defaults, info), show, self._failed)
 
     def _show_answering(self, *_: object) -> None:
         self._panel.set_answering(answering=self._services.chat.is_answering(self._open))

@@ -35,6 +35,7 @@ class ParameterField(QWidget):
         self.spec = SPECS[name]
         self.words = WORDS[name]
         self.value: Any = None
+        self.default = self.spec.default
         self._error: ParameterError | None = None
         self._beside_others = False
         self._lacking = ""
@@ -86,6 +87,11 @@ class ParameterField(QWidget):
         for control in self._controls:
             control.setEnabled(not reason)
         self._frame.show_lacking(lacking=bool(reason))
+        self._write_texts()
+
+    def set_default(self, default: float | None) -> None:
+        """Take what the model says the engine's default is; None: it says nothing."""
+        self.default = self.spec.default if default is None else default
         self._write_texts()
 
     def show_error(self, error: ParameterError | None) -> None:
@@ -159,7 +165,7 @@ class ParameterField(QWidget):
         if allowed is not None:
             text = self.tr("{0} to {1}").format(allowed.text(allowed.low), allowed.text(allowed.high))
             facts.append(text)
-        default = self.spec.default
+        default = self.default
         if isinstance(default, bool):
             facts.append(self.tr("default: {0}").format(self.tr("yes") if default else self.tr("no")))
         elif default is not None:

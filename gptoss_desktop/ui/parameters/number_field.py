@@ -53,7 +53,7 @@ class NumberField(ParameterField):
         super().set_lacking(reason)
 
     def _write_texts(self) -> None:
-        default = self.spec.default
+        default = self.default
         self.edit.setPlaceholderText(
             self.tr("default")
             if default is None
@@ -99,7 +99,7 @@ class NumberField(ParameterField):
 
     def _start(self) -> float:
         """Where the arrow keys and the slider begin while the engine's default holds."""
-        return max(RANGES[self.name].low, 0) if self.spec.default is None else float(self.spec.default)
+        return max(RANGES[self.name].low, 0) if self.default is None else float(self.default)
 
     def _show_value(self, value: float | None) -> None:
         with QSignalBlocker(self.edit):

@@ -24,7 +24,7 @@ from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gptoss_desktop.domain.engine import EngineInfo
     from gptoss_desktop.domain.parameters import ReasoningEffort
@@ -53,6 +53,7 @@ class ParameterPanel(QWidget):
         self._values: dict[str, Any] = _values_of(GenerationParameters())
         self._fields: dict[str, ParameterField] = {}
         self._info: EngineInfo | None = None
+        self._defaults: Mapping[str, float] = {}
         self._reading = False
         self._groups = {group: GroupBox(group, partial(self._make_fields, group)) for group in Group}
         self._nothing = plain_label(muted=True, wrap=True)
@@ -129,6 +130,12 @@ class ParameterPanel(QWidget):
             self._info = info
             self._show_capabilities(self._fields.values())
 
+    def set_defaults(self, defaults: Mapping[str, float]) -> None:
+        """Show what the model says the engine takes where nothing is sent."""
+        self._defaults = defaults
+        for name, field in self._fields.items():
+            field.set_default(defaults.get(name))
+
     def set_answering(self, *, answering: bool) -> None:
         """Say, while an answer runs, that a change is for the next."""
         self.head.set_answering(answering=answering)
@@ -147,6 +154,7 @@ class ParameterPanel(QWidget):
         made = {name: make_field(name) for name in _NAMES[group]}
         self._fields |= made
         for name, field in made.items():
+            field.set_default(self._defaults.get(name))
             field.set_value(self._values[name])
             field.changed.connect(partial(self._on_changed, field))
             if isinstance(field, FormField):

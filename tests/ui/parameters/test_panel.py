@@ -320,6 +320,18 @@ def test_what_is_folded_counts_before_its_fields_are_made(qapp: QApplication) ->
     assert panel.field("min_tokens").problem == panel.problem
 
 
+def test_the_model_may_say_what_the_default_is(panel: ParameterPanel) -> None:
+    edit = named(panel, "Temperature")
+    assert edit.placeholderText() == "default 1"
+    panel.set_defaults({"temperature": 0.6})
+    assert edit.placeholderText() == "default 0.6"
+    assert "default: 0.6" in panel.field("temperature").toolTip()
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert panel.parameters.temperature == 0.65
+    panel.set_defaults({})
+    assert "default: 1" in panel.field("temperature").toolTip()
+
+
 def test_a_flag_has_three_states(panel: ParameterPanel) -> None:
     field = panel.field("ignore_eos")
     button = field.findChild(ChoiceButton)
