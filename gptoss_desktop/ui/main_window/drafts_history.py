@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from gptoss_desktop.domain.conversation import ConversationId, Role
 from gptoss_desktop.domain.search import SearchQuery
 from gptoss_desktop.storage.errors import StoreError
 from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.ui.composer.history import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,8 @@ class PromptMemory(QObject):
 
     def set_path(self, messages: Sequence[Message]) -> None:
         """Take the prompts of the open chat."""
-        self._own = [m.text() for m in reversed(messages) if m.role is Role.USER]
+        prompts = (m.text() for m in reversed(messages) if m.role is Role.USER)
+        self._own = list(islice(prompts, MOST))
         self._tell()
 
     def _take_others(self, prompts: list[str]) -> None:
