@@ -29,6 +29,9 @@ FAN_IN = 8
 FULL = 32_768
 """Documents of a segment that is not merged any more: a frequent word has all its hits in one of them."""
 
+LONGEST = 1 << 30
+"""Positions of a segment that is not merged any more: they have to fit into four bytes."""
+
 _END = "\U0010ffff"
 """Sorts behind every term."""
 
@@ -199,6 +202,8 @@ def _due(run: Sequence[Segment]) -> list[Segment]:
     chosen: list[Segment] = []
     for segment in oldest_first:
         if sum(other.documents for other in chosen) + segment.documents > FULL:
+            break
+        if chosen and segment.first - chosen[0].first > LONGEST:
             break
         chosen.append(segment)
     return chosen if len(chosen) > 1 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.storage.driver import Database
     from gptoss_desktop.storage.search.codec import Numbers
     from gptoss_desktop.storage.search.segments import Segment, Segments
+
+_NONE = np.empty(0, np.int64)
 
 _SPARSE = 4
 """Up to documents / this many positions are looked up one by one, more are counted for every document."""
@@ -43,7 +46,6 @@ class Slice:
         self._firsts = {segment.id: segment.first for segment in self.chosen}
         # In this order, so that what comes of one term rises.
         self._ids = encode_ids(segment.id for segment in self.chosen)
-        self._bases: Numbers | None = None
 
     @property
     def documents(self) -> int:
@@ -90,15 +92,17 @@ class Slice:
 
     def locate(self, positions: Numbers) -> tuple[Numbers, Numbers]:
         """Return the places in which rising positions lie, and how many in each."""
-        bases = self._all_bases()
-        if len(positions) * _SPARSE < len(bases):
-            places = np.searchsorted(bases, positions, "right") - 1
-            starts = np.flatnonzero(np.diff(places, prepend=-1))
-            return places[starts], np.diff(starts, append=len(places))
-        edges = np.searchsorted(positions, bases)
-        counts = np.diff(edges, append=len(positions))
-        found = np.flatnonzero(counts)
-        return found, counts[found]
+        cuts = np.searchsorted(positions, [segment.first for segment in self.chosen]).tolist()
+        places, counts = [_NONE], [_NONE]
+        for segment, offset, (begin, end) in zip(
+            self.chosen, self._offsets.tolist(), pairwise([*cuts, len(positions)]), strict=False
+        ):
+            if begin < end:
+                bases = self._segments.column(segment, "base")
+                own, many = _located(bases, (positions[begin:end] - segment.first).astype(bases.dtype))
+                places.append(own + offset)
+                counts.append(many)
+        return np.concatenate(places), np.concatenate(counts)
 
     def living(self) -> Numbers:
         """Return all places that are not dead."""
@@ -131,15 +135,16 @@ class Slice:
         pairs = zip(self.chosen, counts, strict=True)
         return sum(count for segment, count in pairs if segment.oldest >= time)
 
-    def _all_bases(self) -> Numbers:
-        if self._bases is None:
-            self._bases = np.concatenate(
-                [
-                    self._segments.column(segment, "base").astype(np.int64) + segment.first
-                    for segment in self.chosen
-                ]
-            )
-        return self._bases
+
+def _located(bases: Numbers, positions: Numbers) -> tuple[Numbers, Numbers]:
+    """Return in which documents of a segment positions lie, and how many in each."""
+    if len(positions) * _SPARSE < len(bases):
+        own = np.searchsorted(bases, positions, "right") - 1
+        starts = np.flatnonzero(np.diff(own, prepend=-1))
+        return own[starts], np.diff(starts, append=len(own))
+    counts = np.diff(np.searchsorted(positions, bases), append=len(positions))
+    found = np.flatnonzero(counts)
+    return found, counts[found]
 
 
 def _some(lists: Lists, places: Sequence[int]) -> Lists:
