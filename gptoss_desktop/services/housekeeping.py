@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 RETRY_MS = 3_000
 """How often writes that the disk did not take are tried again."""
-PURGE_MS = 3_600_000
+TRASH_MS = 3_600_000
 """How often the trash is looked through: a window may stay open for weeks."""
+PAUSE_MS = 30
+"""Between two steps of removing, so that the storage lane is free for the most part."""
 CHECK_MS = 60_000
 """When the file is checked as a whole: the engine has the disk to itself in the first minute."""
 
@@ -47,16 +49,19 @@ class Housekeeping(QObject):
         self._kept_days = kept_days
         self._retry_timer = QTimer(self, interval=RETRY_MS)
         self._retry_timer.timeout.connect(self._retry)
-        self._purge_timer = QTimer(self, interval=PURGE_MS)
-        self._purge_timer.timeout.connect(self._purge)
+        self._erasing = False
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._erase_some)
+        self._trash_timer = QTimer(self, interval=TRASH_MS)
+        self._trash_timer.timeout.connect(self.erase)
         self._check_timer = QTimer(self, interval=CHECK_MS, singleShot=True)
         self._check_timer.timeout.connect(self.check)
         self._indexing = SearchIndexing(store, self)
 
     def begin(self) -> None:
         """Start; what has been in the trash for too long is gone for good from now on."""
-        self._purge()
-        for timer in (self._retry_timer, self._purge_timer, self._check_timer):
+        self.erase()
+        for timer in (self._retry_timer, self._trash_timer, self._check_timer):
             timer.start()
         self._indexing.begin()
 
@@ -64,13 +69,27 @@ class Housekeeping(QObject):
         """Look for damage in the whole file, while it is used."""
         run_task(partial(look_for_damage, self._path), lambda _: None, self._on_damage)
 
-    def _purge(self) -> None:
+    def erase(self) -> None:
+        """Remove what was discarded, and what has been in the trash for too long, bit by bit."""
+        if not self._store.read_only and not self._erasing:
+            self._erasing = True
+            self._erase_some()
+
+    def _erase_some(self) -> None:
         days = self._kept_days()
-        if days and not self._store.read_only:
-            oldest = datetime.now(UTC) - timedelta(days=days)
-            run_task(
-                partial(self._store.purge_deleted, oldest), lambda _: None, self._failed, lane=Lane.STORAGE
-            )
+        oldest = datetime.now(UTC) - timedelta(days=days) if days else None
+        run_task(
+            partial(self._store.erase_some, oldest), self._on_erased, self._failed_to_erase, lane=Lane.STORAGE
+        )
+
+    def _on_erased(self, more: bool) -> None:  # noqa: FBT001 - what the task returned
+        self._erasing = more
+        if more:
+            self._pause.start()
+
+    def _failed_to_erase(self, _: Exception) -> None:
+        """Try again in an hour, or when the next conversation is discarded."""
+        self._erasing = False
 
     def _on_damage(self, error: Exception) -> None:
         if isinstance(error, StoreError) and error.kind is StoreErrorKind.CORRUPT:

@@ -118,6 +118,18 @@ class Branches:
             (message_id,),
         )
 
-    def purge_older(self, moment: str) -> int:
-        """Remove for good what was deleted before a moment; return the number of messages."""
-        return self._database.execute("DELETE FROM message WHERE deleted_at < ?", (moment,))
+    def erase_of(self, conversation_id: ConversationId, limit: int) -> int:
+        """Remove messages of a conversation for good, the newest first; return their number."""
+        return self._database.execute(
+            "DELETE FROM message WHERE rowid IN"
+            " (SELECT rowid FROM message WHERE conversation_id = ? ORDER BY rowid DESC LIMIT ?)",
+            (conversation_id, limit),
+        )
+
+    def erase_older(self, moment: str, limit: int) -> int:
+        """Remove messages that were deleted before a moment, the newest first; return their number."""
+        return self._database.execute(
+            "DELETE FROM message WHERE rowid IN"
+            " (SELECT rowid FROM message WHERE deleted_at < ? ORDER BY rowid DESC LIMIT ?)",
+            (moment, limit),
+        )

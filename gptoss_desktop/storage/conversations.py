@@ -19,14 +19,18 @@ _LISTED = (
     " ORDER BY updated_at DESC, id LIMIT ?"
 )
 _TRASH = (
-    f"SELECT {_COLUMNS} FROM conversation WHERE deleted_at IS NOT NULL"  # noqa: S608 - constant
+    f"SELECT {_COLUMNS} FROM conversation WHERE deleted_at > ''"  # noqa: S608 - constant
     " ORDER BY deleted_at DESC, id"
 )
-_ONE = f"SELECT {_COLUMNS} FROM conversation WHERE id = ?"  # noqa: S608 - constant
+_ONE = f"SELECT {_COLUMNS} FROM conversation WHERE id = ? AND deleted_at IS NOT ''"  # noqa: S608 - constant
 
 
 class Conversations:
-    """Statements over `conversation`. The caller holds the transaction of everything that writes."""
+    """Statements over `conversation`. The caller holds the transaction of everything that writes.
+
+    `deleted_at` is NULL, or when a conversation came into the trash, or empty: discarded, to be removed bit by
+    bit.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -88,23 +92,39 @@ class Conversations:
 
     def mark_deleted(self, conversation_id: ConversationId, *, deleted: bool) -> None:
         """Move a conversation to the trash, or bring it back. One that is in the trash keeps its time."""
-        moment = encode_time(datetime.now(UTC)) if deleted else None
-        self._database.execute(
-            "UPDATE conversation SET deleted_at = ? WHERE id = ? AND (deleted_at IS NULL OR ? IS NULL)",
-            (moment, conversation_id, moment),
-        )
+        if deleted:
+            self._database.execute(
+                "UPDATE conversation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+                (encode_time(datetime.now(UTC)), conversation_id),
+            )
+        else:
+            self._database.execute(
+                "UPDATE conversation SET deleted_at = NULL WHERE id = ? AND deleted_at > ''",
+                (conversation_id,),
+            )
 
-    def purge(self, ids: Iterable[ConversationId]) -> int:
-        """Remove those that are in the trash, with all that belongs to them; return their number."""
+    def discard(self, ids: Iterable[ConversationId]) -> int:
+        """Take those that are in the trash out of it, never to be seen again; return their number."""
         return self._database.execute(
-            "DELETE FROM conversation"
-            " WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+            "UPDATE conversation SET deleted_at = ''"
+            " WHERE deleted_at > '' AND id IN (SELECT value FROM json_each(?))",
             (encode_ids(ids),),
         )
 
-    def purge_older(self, moment: str) -> int:
-        """Remove what was deleted before a moment, as `encode_time` wrote it; return the number."""
-        return self._database.execute("DELETE FROM conversation WHERE deleted_at < ?", (moment,))
+    def discard_older(self, moment: str) -> int:
+        """Do so with those that were deleted before a moment, as `encode_time` wrote it."""
+        return self._database.execute(
+            "UPDATE conversation SET deleted_at = '' WHERE deleted_at > '' AND deleted_at < ?", (moment,)
+        )
+
+    def discarded(self) -> ConversationId | None:
+        """Return one that is discarded but still there."""
+        rows = self._database.query("SELECT id FROM conversation WHERE deleted_at = '' LIMIT 1")
+        return ConversationId(rows[0][0]) if rows else None
+
+    def remove(self, conversation_id: ConversationId) -> None:
+        """Remove a conversation with all that belongs to it."""
+        self._database.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
 
     def _tags(self, ids: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
         """Return the tags of the conversations, or of all: one query for all of them."""

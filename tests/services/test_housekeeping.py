@@ -13,6 +13,7 @@ from gptoss_desktop import tasks
 from gptoss_desktop.services import search_indexing
 from gptoss_desktop.services.housekeeping import Housekeeping
 from gptoss_desktop.storage.damage import marker
+from gptoss_desktop.storage.facade import lists
 from gptoss_desktop.storage.store import ConversationStore
 from tests.support.conversations import summary, user
 from tests.support.qt import wait_until
@@ -65,7 +66,30 @@ def test_the_trash_is_kept_for_so_many_days(
     with closing_of(Housekeeping(store, database_path, lambda: kept)) as keeper:
         keeper.begin()
         tasks.drain()
+        wait_until(lambda: store._database.query("SELECT 1 FROM conversation WHERE deleted_at = ''") == [])
     assert [found.title for found in store.trash()] == left
+
+
+def test_what_is_discarded_goes_bit_by_bit(store: ConversationStore, database_path: Path) -> None:
+    conversation = summary()
+    store.create(conversation)
+    parent = None
+    for number in range(3):
+        message = user(conversation, str(number), parent)
+        store.add_message(message)
+        parent = message.id
+    store.delete(conversation.id)
+    store.discard([conversation.id])
+    assert store.trash() == []
+    with (
+        closing_of(Housekeeping(store, database_path, lambda: 0)) as keeper,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(lists, "ERASED_AT_ONCE", 1)
+        keeper.erase()
+        wait_until(lambda: store._database.query("SELECT count(*) FROM conversation") == [(0,)])
+        tasks.drain()
+    assert store.path_to(message.id) == []
 
 
 def test_damage_is_told_while_the_file_is_used(store: ConversationStore, database_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gptoss_desktop.domain.conversation import ConversationSummary, Part, PartKind
 from gptoss_desktop.domain.organisation import Draft
+from gptoss_desktop.storage.errors import StoreError
+from gptoss_desktop.storage.facade import lists
 from gptoss_desktop.storage.store import ConversationStore
 from tests.support.conversations import RECORD, answer, summary, user
 
@@ -204,3 +207,51 @@ def test_a_branch_within_a_deleted_one(store: ConversationStore, inner_first: bo
         assert store.message_count(conversation.id) == 2
         assert store.undelete_branch(inner.id) == inner.id
     assert store.messages(conversation.id) == [question, outer, inner]
+
+
+def test_what_is_discarded_is_never_seen_again(store: ConversationStore, database_path: Path) -> None:
+    first, second, _ = create(store)
+    store.delete(first)
+    assert store.discard([first, second]) == 1
+    store.undelete(first)
+    store.delete(first)
+    assert store.trash() == []
+    assert first not in [found.id for found in store.conversations()]
+    with pytest.raises(StoreError, match="no longer there"):
+        store.summary(first)
+    again = ConversationStore.open(database_path, guest=True)
+    assert not again.erase_some()
+    assert again._database.query("SELECT count(*) FROM conversation") == [(2,)]
+    again.close()
+
+
+def test_steps_of_removing_are_small(store: ConversationStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "ERASED_AT_ONCE", 4)
+    for _ in range(3):
+        conversation = summary()
+        store.create(conversation)
+        parent = None
+        for number in range(5):
+            message = user(conversation, str(number), parent)
+            store.add_message(message)
+            parent = message.id
+        store.delete(conversation.id)
+    living = summary()
+    store.create(living)
+    for _ in range(5):
+        question = user(living, "q")
+        store.add_message(question)
+        store.delete_branch(question.id)
+    rows = [count_rows(store)]
+    while store.erase_some(datetime.now(UTC)):
+        rows.append(count_rows(store))
+    assert rows[0] == 24
+    assert {before - after for before, after in pairwise(rows)} == {4}
+    assert count_rows(store) == 1
+
+
+def count_rows(store: ConversationStore) -> int:
+    ((number,),) = store._database.query(
+        "SELECT (SELECT count(*) FROM conversation) + (SELECT count(*) FROM message)"
+    )
+    return int(number)

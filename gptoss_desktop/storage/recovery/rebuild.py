@@ -19,7 +19,7 @@ _ORDERED = ("message", "part")
 """Tables in which the order of the row ids means something."""
 
 # A text whose message is lost has its place where a child or a conversation's leaf tells it. The row id
-# before the child's is most likely its own.
+# before the child's is most likely its own. A parent's is always below its child's: `erase_of` relies on it.
 _HOMELESS_MESSAGES = f"""
     WITH
         first_child (parent_id, number) AS MATERIALIZED (
@@ -30,8 +30,7 @@ _HOMELESS_MESSAGES = f"""
         )
     INSERT INTO message (rowid, id, conversation_id, parent_id, role, state, created_at)
     SELECT
-        CASE WHEN child.rowid > 1 AND NOT EXISTS (SELECT 1 FROM message WHERE rowid = child.rowid - 1)
-            THEN child.rowid - 1 END,
+        child.rowid - 1,
         lost.message_id,
         coalesce(child.conversation_id, conversation.id, '{HOMELESS}'),
         (
@@ -46,6 +45,7 @@ _HOMELESS_MESSAGES = f"""
     FROM part AS lost
     LEFT JOIN first_child ON first_child.parent_id = lost.message_id
     LEFT JOIN message AS child ON child.rowid = first_child.number
+        AND NOT EXISTS (SELECT 1 FROM message WHERE rowid = first_child.number - 1)
     LEFT JOIN home ON home.leaf_id = lost.message_id
     LEFT JOIN conversation ON conversation.rowid = home.number
     WHERE lost.message_id NOT IN (SELECT id FROM message)

@@ -51,6 +51,7 @@ class PlacesController(QObject):
         super().__init__(sidebar)
         self._settings = services.settings
         self._store = services.store
+        self._housekeeping = services.housekeeping
         self._model = model
         self._sidebar = sidebar
         self._chats = chats
@@ -89,10 +90,14 @@ class PlacesController(QObject):
 
     def _purge(self, dialog: TrashDialog, ids: list[str]) -> None:
         def work() -> list[ConversationSummary]:
-            self._store.purge([ConversationId(key) for key in ids])
+            self._store.discard([ConversationId(key) for key in ids])
             return self._store.trash()
 
-        self._do(work, dialog.show_conversations)
+        def done(left: list[ConversationSummary]) -> None:
+            dialog.show_conversations(left)
+            self._housekeeping.erase()
+
+        self._do(work, done)
 
     def _on_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001  the signal's
         self._settings.places_unfolded = unfolded
