@@ -58,7 +58,12 @@ def go_on(path: Sequence[Message], record: AnswerRecord, info: EngineInfo | None
     prompt = same_prompt(record)
     if can_go_on(message, gpt_oss=on_harmony):
         return Pending(
-            message.conversation_id, tuple(path), record.parameters, message=message, prompt=prompt
+            message.conversation_id,
+            tuple(path),
+            record.parameters,
+            message=message,
+            answer_now=wants_answer(message),
+            prompt=prompt,
         )
     return Pending(
         message.conversation_id,
@@ -68,6 +73,11 @@ def go_on(path: Sequence[Message], record: AnswerRecord, info: EngineInfo | None
         prompt=prompt,
         repeats=record.repeats,
     )
+
+
+def wants_answer(message: Message) -> bool:
+    """Return whether a reader has wanted an answer's reasoning to be closed, and nothing has come since."""
+    return message.answer is not None and message.answer.answered_now and not message.text()
 
 
 def same_prompt(record: AnswerRecord | None) -> Prompt:

@@ -25,7 +25,7 @@ from gptoss_desktop.services import refusals
 from gptoss_desktop.services.announcements import Announcements
 from gptoss_desktop.services.answer_queue import AnswerQueue, QueueTools
 from gptoss_desktop.services.answering import can_go_on
-from gptoss_desktop.services.carrying_on import same_prompt
+from gptoss_desktop.services.carrying_on import same_prompt, wants_answer
 from gptoss_desktop.services.pending import Pending
 from gptoss_desktop.services.store_lane import StoreLane
 from gptoss_desktop.services.titles import title_of
@@ -211,8 +211,15 @@ class ChatService(QObject):
             on_harmony = info is not None and is_gpt_oss(info.architecture)
             if not can_go_on(message, gpt_oss=on_harmony):
                 return Pending(conversation_id, path[:-1], parameters, settings)
-            prompt = same_prompt(message.answer)
-            return Pending(conversation_id, path, parameters, settings, message=message, prompt=prompt)
+            return Pending(
+                conversation_id,
+                path,
+                parameters,
+                settings,
+                message=message,
+                answer_now=wants_answer(message),
+                prompt=same_prompt(message.answer),
+            )
 
         if self._may_start(conversation_id, parameters):
             self._with_path(message_id, conversation_id, pending)

@@ -14,7 +14,7 @@ from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import FailureKind, Remedy
 from tests.services.bench import prompt, raise_it
 from tests.services.talking import Talk, record, start
-from tests.services.test_chat import GREEDY
+from tests.services.test_chat import GREEDY, kill_engine
 from tests.services.test_provenance import trace
 from tests.support.qt import wait_until
 
@@ -142,6 +142,32 @@ def test_a_summary_that_fails_is_said_and_nothing_is_left_out(
     )
     assert talk.path()[-1].role is Role.USER
     assert settings_of(talk).summary is None
+
+
+def test_an_engine_that_dies_while_it_summarises_loses_nothing(talk: Talk, tiny_gptoss_gguf: Path) -> None:
+    choose(talk, OverflowPolicy.SUMMARISE)
+    killed: list[int] = []
+
+    def kill(_: str, progress: SummaryProgress | None) -> None:
+        if progress is not None and not killed:
+            killed.append(1)
+            kill_engine(tiny_gptoss_gguf)
+
+    states: list[EngineState] = []
+    talk.services.supervisor.status_changed.connect(lambda status: states.append(status.state))
+    talk.services.chat.summary_progress.connect(kill)
+    talk.ask(LONG)
+    wait_until(lambda: talk.heard.failures)
+    assert talk.heard.failures[0].sentence.startswith(
+        "The beginning of the conversation could not be summarised: "
+    )
+    assert settings_of(talk).summary is None
+    assert talk.path()[-1].role is Role.USER
+    assert not talk.services.chat.is_answering(talk.id)
+    wait_until(lambda: EngineState.FAILED in states and states[-1] is EngineState.READY, timeout=120)
+    talk.services.chat.regenerate(talk.id, talk.path()[-1].id, GREEDY)
+    wait_until(lambda: talk.ends() == 3)
+    assert record(talk.done[-1]).summary
 
 
 def test_attachments_go_into_the_prompt_with_their_number_of_tokens(

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gptoss_desktop import tasks
-from gptoss_desktop.domain.conversation import MessageState
+from gptoss_desktop.domain.conversation import (
+    Message,
+    MessageState,
+    Role,
+    new_conversation_id,
+    new_message_id,
+)
+from gptoss_desktop.domain.conversation_settings import ConversationSettings
+from gptoss_desktop.domain.organisation import Draft
 from gptoss_desktop.domain.trace import TokenTrace
+from gptoss_desktop.engine.stream import StreamIds
 from gptoss_desktop.protocol import harmony
+from gptoss_desktop.services.provenance import PromptFacts, prompt_facts, trace_of
+from gptoss_desktop.services.token_counts import text_key
 from tests.services.bench import prompt
-from tests.services.talking import Talk, record
+from tests.services.talking import Talk, record, start
 from tests.services.test_chat import GREEDY, stored
 from tests.support.qt import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gptoss_desktop.domain.budget import TokenBudget
     from gptoss_desktop.domain.conversation import MessageId
     from gptoss_desktop.services.composition import Services
 
@@ -135,3 +148,32 @@ def test_other_versions_stand_beside_the_first(ready_services: Services) -> None
     wait_until(lambda: talk.heard.added[-1].parent_id == question.id)
     mended = talk.path()[-1]
     assert (mended.parent_id, mended.answer, mended.parts) == (question.id, None, ())
+
+
+def test_ids_that_are_none_cost_the_answer_nothing() -> None:
+    for wrong in (b"[99999999999999]", b"[1,,2]"):
+        assert prompt_facts(wrong, "gpt-oss") == PromptFacts()
+    message = Message(new_message_id(), new_conversation_id(), None, Role.ASSISTANT, ())
+    kept = trace_of(message, PromptFacts((1,), "x", (2,)), StreamIds(output=[3, -1, 2**40, 4]))
+    assert (kept.prompt, kept.output) == ((1,), (2, 3, 4))
+
+
+def test_a_model_with_a_chat_template(services: Services, smollm2_gguf: Path) -> None:
+    start(services, smollm2_gguf, context=1024)
+    talk = Talk(services, replace(GREEDY, max_tokens=12, system_prompt="Be brief."))
+    answer = talk.say("Name a colour.")
+    kept = trace(services, answer.id)
+    assert answer.parts[0].tokens == len(kept.output) == record(answer).usage.completion_tokens
+    assert record(answer).usage.prompt_tokens == len(kept.prompt)
+    assert not services.chat.can_answer_now(talk.id)
+    told: list[TokenBudget] = []
+    services.meter.measured.connect(told.append)
+    path = tuple(talk.path())
+    services.meter.measure(talk.id, path, talk.parameters, Draft("And another?"), ConversationSettings())
+    wait_until(lambda: told)
+    wait_until(lambda: services.chat.counts.known(answer.answer.model, text_key("And another?")))  # type: ignore[union-attr]
+    wait_until(lambda: len(told) > 1)
+    second = talk.say("And another?")
+    # What a template writes between messages is learned from the answer before, and stays an estimate.
+    assert not told[-1].exact
+    assert abs(told[-1].prompt - record(second).usage.prompt_tokens) <= 6

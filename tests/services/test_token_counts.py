@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
 
 MIXED = (
-    "def f(x):\n    return x  # 你好\n\n\n12345 words, and more.\n  - a list\n/path/to/it\n\t«quoted»…\r\nLine "
+    "def f(x):\n    return x  # 你好\n\n\n12345 words, and more.\n"
+    "  - a list\n/path/to/it\n\t«quoted»…\r\nLine "
 )
 
 
