@@ -28,8 +28,8 @@ _ONE = f"SELECT {_COLUMNS} FROM conversation WHERE id = ? AND deleted_at IS NOT 
 class Conversations:
     """Statements over `conversation`. The caller holds the transaction of everything that writes.
 
-    `deleted_at` is NULL, or when a conversation came into the trash, or empty: discarded, to be removed bit by
-    bit.
+    `deleted_at` is NULL, or when a conversation came into the trash, or empty: discarded, and to be removed
+    bit by bit.
     """
 
     def __init__(self, database: Database) -> None:
