@@ -19,6 +19,7 @@ def main() -> int:
         ("the server against llama.cpp's own", ["benchmarks.engine", "--model", model]),
         ("the window on the engine", ["benchmarks.app", "--model", model]),
         ("the transcript against a whole setMarkdown", ["benchmarks.transcript"]),
+        ("reading: formulas, and texts that are made to hurt", ["benchmarks.reading"]),
         ("100,000 chats in the sidebar", ["benchmarks.sidebar"]),
         ("the search over a million messages", ["benchmarks.search"]),
         ("what a stream costs the window", ["benchmarks.client.stream_cost"]),

@@ -27,7 +27,7 @@ PARAGRAPHS = 100
 """Of one leaf: a longer item or quote becomes several leaves, which are laid out one by one."""
 TABLE_CELLS = 160
 """A table with more cells becomes several, each with the header: Qt lays out all cells of a table at once."""
-TABLE_COLUMNS = 40
+TABLE_COLUMNS = 24
 """A table with more columns is shown as source: no screen is so wide."""
 PIECE_LINES = 100
 """A paragraph with more lines becomes several."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -26,6 +27,9 @@ QUOTE_RULE = 3
 THOUGHT_INDENT = 16
 """How far reasoning stands in from the thin rule at its left."""
 _CARET_ALPHA = 150
+_RESTS = 4
+"""A table that grows is written again only after so many times what the last writing took: Qt lays out all of
+its cells each time."""
 
 
 def left_of(row: Row) -> int:
@@ -117,6 +121,7 @@ class TableRow(FormulaRowWidget):
     def __init__(self, parent: QWidget, context: RowContext) -> None:
         super().__init__(parent, context)
         self._writer = TableWriter(self._text.document())
+        self._rest_until = 0.0
         keep_texts(self, self._write_texts)
 
     def _write_texts(self) -> None:
@@ -129,8 +134,12 @@ class TableRow(FormulaRowWidget):
         if fresh:
             self._writer.forget()
             self._text.use_font(style.font)
+        start = time.monotonic()
+        if row.live and not fresh and start < self._rest_until:
+            return
         self._writer.write(row.content, style, row.references)
         self.note_formulas(any_formulas=any(map(may_have_formulas, row.content.rows)))
+        self._rest_until = start + _RESTS * (time.monotonic() - start)
 
     def height_for(self, width: int) -> int:
         """Lay the cells out."""

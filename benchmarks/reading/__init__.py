@@ -1,0 +1,1 @@
+"""What reading costs the window: ordinary text as it streams, formulas, and texts that are made to hurt."""
