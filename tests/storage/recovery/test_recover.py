@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gptoss_desktop.domain.conversation import MessageState, PartKind
+from gptoss_desktop.domain.search import SearchQuery
 from gptoss_desktop.storage import checks
 from gptoss_desktop.storage.damage import marker
 from gptoss_desktop.storage.errors import StoreError, StoreErrorKind
@@ -73,6 +74,7 @@ def test_a_lost_header_costs_nothing(filled: Filled) -> None:
     }
     assert store.documents("prompt") == {"Mine": "Be brief."}
     assert all(store.trace(m.id) for m in filled.messages.values() if m.answer)
+    assert store.search(SearchQuery("questions")).total == len(filled.messages) // 2
     (kept,) = kept_files(filled.path)
     assert kept.read_bytes() == damaged
     said = str(store.notice)
