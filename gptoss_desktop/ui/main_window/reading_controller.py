@@ -37,6 +37,8 @@ class ReadingController(QObject):
         self._folds = bind(ActionId.OPEN_FOLDS, self._on_folds)
         transcript.zoom_changed.connect(self._on_zoomed)
         transcript.link_activated.connect(self._show_link)
+        # The summary stands where the policy is chosen that asks for one.
+        transcript.summary_edit_requested.connect(lambda _: actions[ActionId.CONTEXT_USE].trigger())
         self._settings.changed.append(self._on_setting)
         for key in ("zoom", "open_folds"):
             self._on_setting(key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.composer.meter.popup import MeterPopup
 
 if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
@@ -39,6 +40,13 @@ def test_the_find_bar_is_opened_by_its_action(window: MainWindow) -> None:
     window.actions_by_id[ActionId.FIND_IN_CHAT].trigger()
     assert not window.page.transcript.find_bar.isHidden()
     window.page.transcript.find_bar.close_bar()
+
+
+def test_the_summary_is_edited_where_its_policy_is_chosen(window: MainWindow) -> None:
+    window.page.transcript.summary_edit_requested.emit("an answer")
+    (popup,) = window.findChildren(MeterPopup)
+    assert popup.isVisible()
+    popup.close()
 
 
 def link_box(window: MainWindow, address: str) -> QMessageBox:
