@@ -353,3 +353,20 @@ def test_speakers_are_named(view: TranscriptView, pair: tuple[Message, Message])
     named = [text.accessibleName() for text in view.findChildren(QWidget) if isinstance(text, QTextEdit)]
     assert {"You", "Answer"} <= set(named)
     assert pair
+
+
+def test_letters_are_written_where_one_writes(view: TranscriptView, pair: tuple[Message, Message]) -> None:
+    view.activateWindow()
+    wait_until(view.isActiveWindow)
+    view.edit_message(pair[0].id)
+    edit = editor(view)
+    edit.selectAll()
+    QTest.keyClicks(edit, "cerdiubt")
+    assert edit.toPlainText() == "cerdiubt"
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    view.open_find()
+    QTest.keyClicks(view.find_bar.edit, "CER")
+    assert view.find_bar.edit.text() == "CER"
+    QTest.keyClick(view.find_bar.edit, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view.find_bar.edit, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.find_bar.edit.selectedText() == "R"
