@@ -39,6 +39,8 @@ class Finder:
             self._admitted = self._found = self._scope.positions(self.catalogue.items)
             self._text = ""
         wanted = text.casefold()
+        if wanted == self._text:
+            return self._found
         pool = self._found if wanted.startswith(self._text) else self._admitted
         folded = self.catalogue.folded
         # The longest word leaves the fewest titles for the others.
