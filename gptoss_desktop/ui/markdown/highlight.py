@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SLICE_MS = 2.0
 """How long one turn of the event loop may go on with a job."""
+JOB_MS = 500.0
+"""The rest of a piece that takes longer has no colours: lexers take the square of the length of some texts. An
+ordinary piece takes 20 to 60 ms."""
 MAX_CHARACTERS = 40_000
 """A piece of code longer than this stays uncoloured: lines that long are data, not code."""
 _CACHED = 128
@@ -54,6 +57,8 @@ class _Job:
     tokens: Iterator[tuple[Any, str]] | None = None
     spans: Spans = field(default_factory=lambda: [[]])
     column: int = 0
+    spent: float = 0.0
+    """Seconds."""
 
     def take(self, kind: object, text: str) -> None:
         """Add one token of the lexer."""
@@ -116,7 +121,8 @@ class Highlighter(QObject):
         self._timer.start()
 
     def _work(self) -> None:
-        end = time.perf_counter() + SLICE_MS / 1000
+        start = time.perf_counter()
+        end = start + SLICE_MS / 1000
         while self._ready and time.perf_counter() < end:
             job = self._ready[0]
             token = next(job.tokens, None) if job.tokens else None
@@ -125,7 +131,11 @@ class Highlighter(QObject):
                 self._finish(job)
             else:
                 job.take(*token)
-        if not self._ready:
+        if self._ready:
+            self._ready[0].spent += time.perf_counter() - start
+            if self._ready[0].spent > JOB_MS / 1000:
+                self._finish(self._ready.popleft())
+        else:
             self._timer.stop()
 
     def _finish(self, job: _Job) -> None:
