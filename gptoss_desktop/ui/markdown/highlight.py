@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SLICE_MS = 2.0
 """How long one turn of the event loop may go on with a job."""
 JOB_MS = 500.0
-"""The rest of a piece that takes longer has no colours: lexers take the square of the length of some texts. An
+"""The rest of a piece that takes longer has no colours: lexers take the square of some texts' length. An
 ordinary piece takes 20 to 60 ms."""
 MAX_CHARACTERS = 40_000
 """A piece of code longer than this stays uncoloured: lines that long are data, not code."""

@@ -117,7 +117,7 @@ def _text(token: Token) -> str:
         case maths.INLINE:
             return maths.formula_of(token).source
         case _:
-            return token.content.replace(OBJECT, "\ufffd")
+            return token.content.replace(OBJECT, "\ufffd").replace("\n", LINE_SEPARATOR)
 
 
 def _alternative(tokens: Sequence[Token]) -> str:

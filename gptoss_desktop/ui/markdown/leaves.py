@@ -89,6 +89,13 @@ class RuleLeaf:
     tight = False
 
 
+def may_refer(leaf: TextLeaf | CodeLeaf | TableLeaf | RuleLeaf) -> bool:
+    """Say whether a leaf may have links or footnotes that a definition elsewhere makes."""
+    if isinstance(leaf, TextLeaf):
+        return any("[" in paragraph.content for paragraph in leaf.paragraphs)
+    return isinstance(leaf, TableLeaf) and any("[" in cell for row in leaf.rows for cell in row)
+
+
 Leaf: TypeAlias = TextLeaf | CodeLeaf | TableLeaf | RuleLeaf
 
 

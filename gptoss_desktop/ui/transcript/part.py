@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.conversation import PartKind
 from gptoss_desktop.ui.markdown.code import code_leaves
-from gptoss_desktop.ui.markdown.leaves import Leaf, Paragraph, TextLeaf
+from gptoss_desktop.ui.markdown.leaves import Leaf, Paragraph, TableLeaf, TextLeaf, may_refer
 from gptoss_desktop.ui.markdown.splitter import StreamSplitter
 from gptoss_desktop.ui.transcript.model import Fold, Row, kind_of
 from gptoss_desktop.ui.transcript.spacing import estimate, gap_above
@@ -155,9 +155,7 @@ class PartRows:
             self._changed_from = 0
             for row in self.rows:
                 row.references = self._splitter.references
-                if isinstance(row.content, TextLeaf) and any(
-                    "[" in p.content for p in row.content.paragraphs
-                ):
+                if isinstance(row.content, TextLeaf | TableLeaf) and may_refer(row.content):
                     row.touch()
 
     def _sync(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from gptoss_desktop.ui.markdown.document import ParagraphWriter
-from gptoss_desktop.ui.markdown.leaves import QUOTE, TableLeaf, TextLeaf
+from gptoss_desktop.ui.markdown.leaves import QUOTE, TableLeaf, TextLeaf, may_refer
 from gptoss_desktop.ui.markdown.style import CONTAINERS
 from gptoss_desktop.ui.markdown.table import TableWriter, may_have_formulas
 from gptoss_desktop.ui.transcript.rows.formula_rows import FormulaRowWidget
@@ -54,7 +54,7 @@ class TextRow(FormulaRowWidget):
         if fresh:
             self._writer.forget()
             self._text.use_font(style.font)
-        elif not row.live and "[" in "".join(p.content for p in content.paragraphs):
+        elif not row.live and may_refer(content):
             # A reference that came later may have made a link of it.
             self._writer.forget()
         self._writer.write(content.paragraphs, style, row.references, open_ended=row.live)
@@ -134,6 +134,9 @@ class TableRow(FormulaRowWidget):
         if fresh:
             self._writer.forget()
             self._text.use_font(style.font)
+        elif not row.live and may_refer(row.content):
+            # A definition that came later may have made a link or a footnote of it.
+            self._writer.forget()
         start = time.monotonic()
         if row.live and not fresh and start < self._rest_until:
             return
