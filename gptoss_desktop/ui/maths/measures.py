@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from gptoss_desktop.protocol.maths import Answer, Drawing
 from gptoss_desktop.ui.markdown.visible import visible
@@ -14,8 +15,6 @@ from gptoss_desktop.ui.maths.formulas import cannot_be_drawn
 from gptoss_desktop.ui.theme.fonts import code_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from gptoss_desktop.ui.markdown.maths import Formula
 
 X_HEIGHT = 0.473
@@ -41,22 +40,34 @@ class Extent:
 
 def extent(formula: Formula, answer: Answer | None, font: QFont, room: float) -> Extent:
     """Measure a formula in a font, in at most `room` pixels."""
+    return _extent(formula, answer, font.toString(), room)
+
+
+@lru_cache(maxsize=1024)
+def _extent(formula: Formula, answer: Answer | None, font: str, room: float) -> Extent:
+    text, code = _metrics(font)
     if isinstance(answer, Drawing):
-        size = QFontMetricsF(font).xHeight() / X_HEIGHT
+        size = text.xHeight() / X_HEIGHT
         gap = 0.0 if formula.display else _GAP * size
         scale = min(size, max(1.0, room - 2 * gap) / answer.width)
         width = answer.width * scale + 2 * gap
         return Extent(width, answer.ascent * scale, answer.descent * scale, gap=gap)
-    metrics = QFontMetricsF(code_font(font))
     source = visible(formula.source)
     if cannot_be_drawn(answer):
-        place = metrics.boundingRect(QRectF(0, 0, room, _UNBOUNDED), _WRAPPED, source)
-        below = (
-            place.height() - metrics.ascent() if place.height() > metrics.lineSpacing() else metrics.descent()
-        )
-        return Extent(min(room, place.width() + 1), metrics.ascent(), below, source)
-    one_line = metrics.elidedText(source.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
-    return Extent(metrics.horizontalAdvance(one_line), metrics.ascent(), metrics.descent(), one_line)
+        place = code.boundingRect(QRectF(0, 0, room, _UNBOUNDED), _WRAPPED, source)
+        several = place.height() > code.lineSpacing()
+        below = place.height() - code.ascent() if several else code.descent()
+        return Extent(min(room, place.width() + 1), code.ascent(), below, source)
+    one_line = code.elidedText(source.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
+    return Extent(code.horizontalAdvance(one_line), code.ascent(), code.descent(), one_line)
+
+
+@lru_cache(maxsize=16)
+def _metrics(description: str) -> tuple[QFontMetricsF, QFontMetricsF]:
+    """Return the measures of a font, and of the fixed face that goes with it."""
+    font = QFont()
+    font.fromString(description)
+    return QFontMetricsF(font), QFontMetricsF(code_font(font))
 
 
 def half_x(font: QFont) -> float:
