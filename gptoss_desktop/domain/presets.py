@@ -38,11 +38,6 @@ class Preset:
     name: str
     parameters: GenerationParameters
 
-    @property
-    def is_built_in(self) -> bool:
-        """Whether the program brings it."""
-        return self.name.startswith(BUILT_IN_MARK)
-
     def applied_to(self, present: GenerationParameters) -> GenerationParameters:
         """Return the parameters that the preset makes of the present ones."""
         kept = {name: getattr(present, name) for name in KEPT if not is_set(getattr(self.parameters, name))}

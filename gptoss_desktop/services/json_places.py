@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 

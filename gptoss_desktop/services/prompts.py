@@ -33,12 +33,10 @@ class PromptVariables:
         return found
 
 
-def variables_now(classification: str, user: str = "") -> PromptVariables:
-    """Return the values of this moment; without a `user`, the name that the system knows him by."""
+def variables_now(classification: str) -> PromptVariables:
+    """Return the values of this moment; the user is the account that the program runs under."""
     now = datetime.now().astimezone()
-    return PromptVariables(
-        now.date().isoformat(), now.strftime("%H:%M"), user or _user_name(), classification
-    )
+    return PromptVariables(now.date().isoformat(), now.strftime("%H:%M"), _user_name(), classification)
 
 
 def fill(text: str, variables: PromptVariables) -> str:

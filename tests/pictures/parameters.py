@@ -81,7 +81,7 @@ def schema(studio: Studio) -> None:
     dialog = studio.window.parameters.schemas.edit()
     title, text = EXAMPLES[0]
     dialog.show_schema(text.replace('"array"', '"list"'), title)
-    studio.until(lambda: dialog.verdict.text.startswith("Line"))
+    studio.until(lambda: dialog.verdict.accessibleName().startswith("Line"))
     studio.picture("schema-editor", sizes=SMALL, dialog=dialog)
     dialog.reject()
 
@@ -115,7 +115,7 @@ def answer(studio: Studio) -> None:
     """An answer that breaks its schema in two places."""
     dialog = AnswerDialog(studio.window, ANSWER, AnswerForm(FormKind.SCHEMA, EXAMPLES[0][1], EXAMPLES[0][0]))
     dialog.show()
-    studio.until(lambda: "in 2 places" in dialog.view.verdict.text)
+    studio.until(lambda: "in 2 places" in dialog.view.verdict.accessibleName())
     studio.picture("answer-json", sizes=SMALL, dialog=dialog)
     dialog.reject()
 

@@ -51,11 +51,6 @@ class PresetController(QObject):
         panel.changed.connect(lambda _: self._show())
         self.library.documents.load()
 
-    def begin_with(self, name: str) -> None:
-        """The parameters in the dock are a conversation's, which began with this preset."""
-        self.name = name
-        self._show()
-
     def import_file(self, path: Path) -> None:
         """Read a preset's file, keep it and choose it."""
         self.library.import_file(path, self._on_imported)

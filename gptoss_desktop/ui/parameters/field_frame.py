@@ -77,11 +77,6 @@ class FieldFrame(QWidget):
         """The sentence that stands under the field; empty when the field is right."""
         return self._problem.text() if self._problem.isVisibleTo(self) else ""
 
-    @property
-    def note(self) -> str:
-        """The quiet sentence under the field."""
-        return self._note.text()
-
     def set_label(self, text: str, reset: str = "") -> None:
         """Give the field another label, in another language, say."""
         self._text = text

@@ -53,11 +53,6 @@ class PresetButton(QWidget):
         column.addWidget(self._hint)
         keep_texts(self, self._write_texts)
 
-    @property
-    def text(self) -> str:
-        """What the button says."""
-        return self.button.text().strip()
-
     def show_preset(self, name: str, *, changed: bool) -> None:
         """Show a preset, and whether the parameters differ from it."""
         self._name, self._changed = name, changed

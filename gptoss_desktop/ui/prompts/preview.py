@@ -34,19 +34,14 @@ class PromptPreview(QWidget):
         self.text.setProperty("kind", "field")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing() + 3 * GRID)
-        self._warning = Verdict()
+        self.warning = Verdict()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self._heading)
         column.addWidget(self.text)
-        column.addWidget(self._warning)
+        column.addWidget(self.warning)
         keep_texts(self, self._write_texts)
-
-    @property
-    def warning(self) -> str:
-        """The sentence about a variable."""
-        return self._warning.text
 
     def show_prompt(self, text: str) -> None:
         """Show a prompt as it would be sent now."""
@@ -54,8 +49,8 @@ class PromptPreview(QWidget):
         values = self._values()
         self.text.setPlainText(fill(text, values))
         said = warning(text, {name: values.value(name) for name in VARIABLES})
-        self._warning.warn(translated(said) if said is not None else "")
-        self._warning.setVisible(said is not None)
+        self.warning.warn(translated(said) if said is not None else "")
+        self.warning.setVisible(said is not None)
 
     def _write_texts(self) -> None:
         self._heading.setText(self.tr("As it would be sent now"))

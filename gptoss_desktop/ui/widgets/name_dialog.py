@@ -64,11 +64,6 @@ class NameDialog(QDialog):
         self.edit.textChanged.connect(self._on_text)
         self._on_text(name)
 
-    @property
-    def problem(self) -> str:
-        """What is wrong with the name."""
-        return self._problem.text()
-
     def _on_text(self, text: str) -> None:
         try:
             self._check(text)

@@ -44,11 +44,6 @@ class UndoNotice(QFrame):
         keep_texts(self, self._write_texts)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """The sentence that stands there; empty when none does."""
-        return "" if self.isHidden() else self._label.text()
-
     def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Show a sentence, with a way back where `undo` is one."""
         self._on_undo = undo
@@ -65,6 +60,7 @@ class UndoNotice(QFrame):
         """Take the sentence away."""
         self._on_undo = None
         self._timer.stop()
+        self.setAccessibleName("")
         self.hide()
 
     def _undone(self) -> None:

@@ -25,11 +25,6 @@ class Verdict(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
 
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return self._label.text()
-
     def wait(self, text: str) -> None:
         """Say that it is being looked at."""
         self._say("circle-dashed", IconRole.MUTED, text)

@@ -99,11 +99,18 @@ def test_a_change_that_was_just_made_is_kept_when_another_chat_opens(
     wait_until(lambda: ready.dock.panel.parameters == COLD)
 
 
-def test_nothing_is_sent_with_the_parameters_of_another_chat(window: MainWindow) -> None:
-    window.dock.panel.set_reading()
-    window.page.composer.submitted.emit((Part(PartKind.TEXT, "Hello!"),))
-    assert window.conversation.is_empty
-    assert window.dock.panel.problem.startswith("The parameters of this chat are still being read.")
+def test_nothing_is_sent_with_the_parameters_of_another_chat(ready: MainWindow, services: Services) -> None:
+    ask(ready, services, "Hello!")
+    first = ready.conversation.current
+    ready.dock.panel.set_parameters(WARM)
+    ready.conversation.new()
+    wait_until(lambda: ready.dock.panel.parameters == COLD)
+    summary = next(s for s in services.store.conversations() if s.id == first)
+    ready.conversation.open(summary)
+    answer = ask(ready, services, "What is 2 + 2?")
+    assert answer.conversation_id == first
+    assert answer.answer is not None
+    assert answer.answer.parameters == WARM
 
 
 def test_the_dock_knows_the_engine(window: MainWindow, services: Services, tiny_gptoss_gguf: Path) -> None:
@@ -158,36 +165,36 @@ def named(name: str) -> None:
 def test_presets_are_chosen_saved_renamed_deleted_and_brought_back(
     window: MainWindow, services: Services
 ) -> None:
-    panel, button = window.dock.panel, window.dock.panel.head.presets
+    panel, button = window.dock.panel, window.dock.panel.head.presets.button
     tasks.drain()
     choose(window, "Balanced")
     assert panel.parameters == GenerationParameters(temperature=0.7, top_p=0.95)
-    assert button.text == "Balanced"
+    assert button.text() == "Balanced"
     panel.field("top_k").set_value(7)
     panel.set_parameters(GenerationParameters(temperature=0.7, top_p=0.95, top_k=7))
-    assert button.text == "Balanced (changed)"
+    assert button.text() == "Balanced (changed)"
     choose(window, "Precise")
-    assert panel.head.notice.text == "“Precise” took the place of what you had set."
+    assert panel.head.notice.accessibleName() == "“Precise” took the place of what you had set."
     press(panel.head.notice, "Undo")
-    assert button.text == "Balanced (changed)"
+    assert button.text() == "Balanced (changed)"
     assert panel.parameters.top_k == 7
     choose(window, "Save as preset…")
     named("Mine")
-    assert button.text == "Mine"
+    assert button.text() == "Mine"
     choose(window, "Precise")
-    assert panel.head.notice.text == ""
+    assert panel.head.notice.accessibleName() == ""
     choose(window, "Mine")
     assert panel.parameters.top_k == 7
     choose(window, "Rename…")
     named("Yours")
-    assert button.text == "Yours"
+    assert button.text() == "Yours"
     choose(window, "Delete")
-    assert panel.head.notice.text == "Preset “Yours” deleted."
-    assert button.text == "Engine defaults (changed)"
+    assert panel.head.notice.accessibleName() == "Preset “Yours” deleted."
+    assert button.text() == "Engine defaults (changed)"
     assert panel.parameters.top_k == 7
     (undo,) = [b for b in panel.head.notice.findChildren(QPushButton) if b.text() == "Undo"]
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert button.text == "Yours"
+    assert button.text() == "Yours"
     tasks.drain()
     assert list(services.store.documents("preset")) == ["Yours"]
 
@@ -202,15 +209,19 @@ def test_a_preset_goes_out_and_comes_in_by_a_file(window: MainWindow, tmp_path: 
     dialog.reject()
     path = tmp_path / "out.json"
     window.parameters.presets.export_file(path)
-    wait_until(lambda: head.notice.text == "Written to “out.json”.")
+    wait_until(lambda: head.notice.accessibleName() == "Written to “out.json”.")
     choose(window, "Engine defaults")
     window.parameters.presets.import_file(path)
-    wait_until(lambda: head.notice.text == "“Creative” was imported.")
+    wait_until(lambda: head.notice.accessibleName() == "“Creative” was imported.")
     assert window.dock.panel.parameters.min_p == 0.05
     path.write_text(json.dumps(json.loads(path.read_text()) | {"version": 9}))
     before = window.dock.panel.parameters
     window.parameters.presets.import_file(path)
-    wait_until(lambda: "“out.json” was not imported. It was written by a newer version" in head.notice.text)
+    wait_until(
+        lambda: (
+            "“out.json” was not imported. It was written by a newer version" in head.notice.accessibleName()
+        )
+    )
     assert window.dock.panel.parameters == before
 
 
@@ -226,13 +237,13 @@ def test_a_schema_is_written_used_and_its_answer_shown_as_a_tree(
     wait_until(lambda: ready.parameters.schemas._dialog is not None)
     dialog = ready.parameters.schemas.edit()
     dialog.edit.setPlainText('{"type": "object",')
-    wait_until(lambda: "Line 1, column 19" in dialog.verdict.text)
+    wait_until(lambda: "Line 1, column 19" in dialog.verdict.accessibleName())
     assert not dialog.use_button.isEnabled()
     dialog.edit.setPlainText('{"type": "object", "not": {}}')
-    wait_until(lambda: "the engine refuses it" in dialog.verdict.text)
+    wait_until(lambda: "the engine refuses it" in dialog.verdict.accessibleName())
     dialog.edit.setPlainText(CITY)
     dialog.name.setText("City")
-    wait_until(lambda: "the engine can hold an answer to it" in dialog.verdict.text)
+    wait_until(lambda: "the engine can hold an answer to it" in dialog.verdict.accessibleName())
     QTest.mouseClick(dialog.use_button, Qt.MouseButton.LeftButton)
     assert panel.parameters.form == AnswerForm(FormKind.SCHEMA, CITY, "City")
     answer = ask(ready, services, "What is 2 + 2?")
@@ -240,7 +251,7 @@ def test_a_schema_is_written_used_and_its_answer_shown_as_a_tree(
     wait_until(lambda: footer(ready, "JSON ✓"))
     QTest.mouseClick(footer(ready, "JSON ✓")[0], Qt.MouseButton.LeftButton)
     view = next(w for w in ready.findChildren(AnswerDialog))
-    wait_until(lambda: view.view.verdict.text == "The answer keeps to its schema.")
+    wait_until(lambda: view.view.verdict.accessibleName() == "The answer keeps to its schema.")
     view.view.search.setText("par")
     assert view.view.tree.currentIndex().data() == "city"
     QTest.keyClick(view.view.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -273,7 +284,7 @@ def test_a_system_prompt_comes_from_the_library(ready: MainWindow, services: Ser
     library = ready.parameters.prompts.open()
     library.choose("Classified report")
     assert "internal" in library.preview.text.toPlainText()
-    assert library.preview.warning == ""
+    assert library.preview.warning.accessibleName() == ""
     QTest.mouseClick(library.use_button, Qt.MouseButton.LeftButton)
     assert "{{classification}}" in ready.dock.panel.parameters.system_prompt
     answer = ask(ready, services, "Hello!")
@@ -296,12 +307,12 @@ def test_own_prompts_are_kept_as_they_are_written(window: MainWindow, services: 
     named("My analyst")
     assert not library.edit.isReadOnly()
     library.edit.setPlainText("Be careful, {{name}}.")
-    assert library.preview.warning.startswith("{{name}} is not a variable")
+    assert library.preview.warning.accessibleName().startswith("{{name}} is not a variable")
     library.choose("Summary")
     library.choose("My analyst")
     assert library.edit.toPlainText() == "Be careful, {{name}}."
     press(library, "Delete")
-    assert library.notice.text == "System prompt “My analyst” deleted."
+    assert library.notice.accessibleName() == "System prompt “My analyst” deleted."
     press(library.notice, "Undo")
     library.edit.setPlainText("Be careful.")
     library.reject()
