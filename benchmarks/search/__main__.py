@@ -15,7 +15,7 @@ from gptoss_desktop.locations import Locations
 from gptoss_desktop.storage.store import ConversationStore
 
 MESSAGES = 1_000_000
-EACH = 40
+EACH = 25
 """Queries of each class that are typed."""
 LOOKED_THROUGH = 2
 """Queries of each class that are compared with the reference."""

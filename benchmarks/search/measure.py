@@ -20,7 +20,7 @@ PAGE = 50
 """Hits of a page, as the window asks for them."""
 
 
-STEP = 10
+STEP = 50
 """Of so many messages one is compared with the reference."""
 
 

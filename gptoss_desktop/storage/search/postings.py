@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from gptoss_desktop.storage.search.codec import rising
 from gptoss_desktop.storage.search.terms import BEGINNING, STEM
 from gptoss_desktop.storage.search.tokens import LONGEST_WORD, SHORTEST_STEM
 from gptoss_desktop.storage.search.units import Letters, Phrase, Word
@@ -93,7 +94,7 @@ def _words(word: Word, chosen: Slice) -> Numbers:
 
         found.append(chosen.between(root, root + end, is_meant))
     some = [own for own in found if len(own)]
-    return some[0] if len(some) == 1 else np.unique(np.concatenate(found))
+    return some[0] if len(some) == 1 else rising(np.concatenate(found))
 
 
 def _phrase(phrase: Phrase, chosen: Slice) -> Numbers:

@@ -11,7 +11,7 @@ from gptoss_desktop.domain.search import TOTAL_LIMIT, SearchHit, SearchResult
 from gptoss_desktop.storage.search.documents import read_documents
 from gptoss_desktop.storage.search.filters import Filter
 from gptoss_desktop.storage.search.hits import NOWHERE, Found, Hits
-from gptoss_desktop.storage.search.postings import bytes_of, common, positions_of
+from gptoss_desktop.storage.search.postings import bytes_of, positions_of
 from gptoss_desktop.storage.search.scanning import count_units, scan, stale_documents
 from gptoss_desktop.storage.search.slices import Slice
 from gptoss_desktop.storage.search.snippets import snippet
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SMALL = 8_192
 """Segments of fewer documents are looked at together: each by itself would cost as much as a large one."""
 
-_BYTES_A_DOCUMENT = 3_000
+_BYTES_A_DOCUMENT = 5_000
 """Bytes of positions that are decoded and put in order in the time in which one document is read."""
 
 _BYTES_A_POSITION = 1.5
@@ -86,12 +86,14 @@ class Searcher:
             if places is not None and len(places) * _BYTES_A_DOCUMENT < size:
                 places, found[number] = self._verified(chosen, places, units[number], size)
             else:
-                own, counts = chosen.locate(positions_of(units[number], chosen))
-                found[number] = Found(own, counts, len(own))
+                positions = positions_of(units[number], chosen)
                 if places is None:
+                    own, counts = chosen.locate(positions)
                     places = let_in.apply(chosen, chosen.without_dead(own))
+                    found[number] = Found(own, counts, len(own))
                 else:
-                    places = common(places, own)
+                    places, counts = chosen.narrow(places, positions)
+                    found[number] = Found(places, counts, min(len(positions), chosen.documents))
             if not len(places):
                 break
         if places is not None and len(stale) and len(places):

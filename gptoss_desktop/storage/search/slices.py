@@ -9,7 +9,7 @@ import numpy as np
 
 from gptoss_desktop.storage.codec import encode_ids
 from gptoss_desktop.storage.search.blocks import Lists, select
-from gptoss_desktop.storage.search.codec import decode
+from gptoss_desktop.storage.search.codec import decode, rising
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from gptoss_desktop.storage.search.segments import Segment, Segments
 
 _NONE = np.empty(0, np.int64)
+
+_BEHIND = 1 << 40
+"""Behind every position of a segment."""
 
 _SPARSE = 4
 """Up to documents / this many positions are looked up one by one, more are counted for every document."""
@@ -76,10 +79,7 @@ class Slice:
             return np.empty(0, np.int64)
         repeated = np.repeat(origins, [len(own) for own in lengths])
         positions, counts = decode(b"".join(pieces), np.concatenate(lengths), repeated)
-        if len(counts) > 1:
-            positions.sort()
-            positions = positions[np.diff(positions, prepend=-1) > 0]
-        return positions
+        return rising(positions) if len(counts) > 1 else positions
 
     def bytes_of(self, low: str, high: str) -> int:
         """Return how many bytes the blocks have in which these terms are."""
@@ -103,6 +103,22 @@ class Slice:
                 places.append(own + offset)
                 counts.append(many)
         return np.concatenate(places), np.concatenate(counts)
+
+    def narrow(self, places: Numbers, positions: Numbers) -> tuple[Numbers, Numbers]:
+        """Return those of rising places in which rising positions lie, and how many in each."""
+        counts = [_NONE]
+        cuts = np.searchsorted(places, self._offsets).tolist()
+        firsts = np.append(
+            np.searchsorted(positions, [segment.first for segment in self.chosen]), len(positions)
+        )
+        for number, (segment, (begin, end)) in enumerate(zip(self.chosen, pairwise(cuts), strict=True)):
+            if begin < end:
+                inside = positions[firsts[number] : firsts[number + 1]] - segment.first
+                bounds = np.append(self._segments.column(segment, "base").astype(np.int64), _BEHIND)
+                own = places[begin:end] - self._offsets[number]
+                counts.append(np.searchsorted(inside, bounds[own + 1]) - np.searchsorted(inside, bounds[own]))
+        many = np.concatenate(counts)
+        return places[many > 0], many[many > 0]
 
     def living(self) -> Numbers:
         """Return all places that are not dead."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gptoss_desktop.storage.search.blocks import Lists, pack
-from gptoss_desktop.storage.search.codec import encode
+from gptoss_desktop.storage.search.codec import encode, rising
 from gptoss_desktop.storage.search.folding import fold
 from gptoss_desktop.storage.search.tokens import LONGEST_WORD, TOKEN, beginnings_of, stem
 
@@ -164,7 +164,7 @@ class Terms:
             for couple in couples.tolist()
         ]
         documents = np.repeat(_numbers_in(self._run_documents), lengths)
-        once = np.unique(documents << _CODE_BITS | codes)
+        once = rising(documents << _CODE_BITS | codes)
         singles, single_numbers = np.unique(once & _CODE, return_inverse=True)
         beginnings = [BEGINNING + chr(code) for code in singles.tolist()]
         return [(names, numbers, positions), (beginnings, single_numbers, once >> _CODE_BITS)]
