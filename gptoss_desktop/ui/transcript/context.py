@@ -34,6 +34,8 @@ class RowContext(QObject):
     """The user asked to save the block of code that begins at this Row in a file."""
     focus_left = Signal()
     """The row that had the focus has gone."""
+    remeasured = Signal()
+    """Rows that are shown have other heights than they had; what is being read shall stay in its place."""
     resized = Signal(object)
     """This Row needs another height than it had."""
     edit_saved = Signal(str)

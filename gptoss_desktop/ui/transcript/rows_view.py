@@ -71,6 +71,9 @@ class RowsView(QAbstractScrollArea):
         self._open_folds = False
         self._estimates = QTimer(self, interval=_REST_MS, singleShot=True)
         self._estimates.timeout.connect(self._estimate)
+        self._heights_changed = QTimer(self, interval=0, singleShot=True)
+        self._heights_changed.timeout.connect(self._lay_out_again)
+        self._context.remeasured.connect(self._heights_changed.start)
         self._measured_width = 0
         self._new_text = NewTextButton(self.viewport())
         self._new_text.clicked.connect(self.go_to_end)
@@ -238,6 +241,10 @@ class RowsView(QAbstractScrollArea):
         position = self.flow.at(value - _TOP)
         if position is not None:
             self._anchor = Anchor(position, value - _TOP - self.flow.top(position))
+
+    def _lay_out_again(self) -> None:
+        self._keep_place()
+        self._arrange()
 
     def _keep_place(self) -> None:
         """Hold what is at the top, unless the end is followed."""

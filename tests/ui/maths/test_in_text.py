@@ -69,6 +69,26 @@ def test_a_formula_is_source_until_it_is_drawn(view: TranscriptView) -> None:  #
     assert tex in text.accessibleDescription()
 
 
+def test_what_is_read_stays_where_it_is(view: TranscriptView) -> None:  # noqa: F811
+    paragraphs = [f"Number {n} has $\\frac{{k_{{{n}}}}}{{\\sqrt{{{n}}}}}$ in it." for n in range(60)]
+    view.set_messages([message("\n\n".join(paragraphs))])
+    wait_until(lambda: formulas().is_idle)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    places = {text.toPlainText(): text.mapTo(view, QPoint(0, 0)).y() for text in shown(view)}
+    top = next(words for words, place in places.items() if place >= 0)
+    wait_until(lambda: formulas().is_idle)
+    QTest.qWait(50)
+    moved = {text.toPlainText(): text.mapTo(view, QPoint(0, 0)).y() for text in shown(view)}
+    # The row at the upper edge is held; the one below it moves by what that row has grown.
+    assert abs(moved[top] - places[top]) < 40
+    assert bar.value() != bar.maximum()
+    view.go_to_end()
+    wait_until(lambda: formulas().is_idle)
+    QTest.qWait(50)
+    assert bar.value() == bar.maximum()
+
+
 def test_a_small_formula_does_not_spread_its_line(view: TranscriptView) -> None:  # noqa: F811
     view.set_messages([message("Let $x_7$ be\n\nLet x be")])
     wait_until(lambda: isinstance(known("x_7"), Drawing))

@@ -12,7 +12,6 @@ from gptoss_desktop.ui.transcript.rows.inert_text import InertText
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gptoss_desktop.ui.markdown.maths import Formula
     from gptoss_desktop.ui.transcript.context import RowContext
 
 
@@ -23,7 +22,7 @@ class FormulaRowWidget(RowWidget):
         super().__init__(parent, context)
         self._text = InertText(self)
         self.watch(self._text)
-        self._formulas: list[Formula] = []
+        self._any = False
         self._unknown = False
         formulas().arrived.connect(self._on_arrived)
 
@@ -32,29 +31,29 @@ class FormulaRowWidget(RowWidget):
         return self._text
 
     def note_formulas(self, *, any_formulas: bool) -> None:
-        """Remember what formulas stand in the text that was just written."""
-        if any_formulas or self._formulas:
+        """Say whether there may be formulas in the text that was just written."""
+        if (any_formulas or self._any) and self.row is not None:
+            # It may have been measured while they were not drawn yet.
+            self.row.measured = -1
+        if not any_formulas and self._any:
             self._fit()
-            if self.row is not None:
-                # It may have been measured while they were not drawn yet.
-                self.row.measured = -1
+        self._any = any_formulas
 
     def _fit(self) -> None:
-        self._formulas = fit_formulas(self._text.document())
-        self._unknown = any(formulas().look_up(formula) is None for formula in self._formulas)
-        sources = "  ".join(formula.source for formula in self._formulas)
+        found = fit_formulas(self._text.document())
+        self._unknown = any(formulas().look_up(formula) is None for formula in found)
+        sources = "  ".join(formula.source for formula in found)
         self._text.setAccessibleDescription(self.tr("Formulas: {0}").format(sources) if sources else "")
 
     def measured_height(self, width: int) -> int:
         """Lay the text out in a width and return its height, both in pixels."""
         height = self._text.text_height(width)
-        if self._formulas:
+        if self._any:
             self._fit()
             height = self._text.text_height(width)
         return height
 
     def _on_arrived(self) -> None:
         if self.row is not None and self._unknown:
-            self._fit()
             self.row.measured = -1
-            self.context.resized.emit(self.row)
+            self.context.remeasured.emit()
