@@ -39,7 +39,7 @@ STATEMENTS = (
         term TEXT NOT NULL,
         data BLOB NOT NULL,
         PRIMARY KEY (segment, term)
-    ) STRICT, WITHOUT ROWID
+    ) STRICT
     """,
     """
     CREATE TABLE search_queue (

@@ -21,7 +21,7 @@ TERMS = 64
 """Terms in a block at most: finding one among them costs about as much as the row itself."""
 
 BYTES = 900
-"""A block of several terms has no more bytes: what is above 1,002 SQLite puts on pages of its own."""
+"""A block of several terms has no more bytes, so that four of them fill SQLite's usual page."""
 
 _LENGTH = "<u2"
 _HEAD = 4
