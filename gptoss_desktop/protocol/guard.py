@@ -1,7 +1,8 @@
 """What the worker guard tells its parent: one JSON object a line on its standard output.
 
-The engine writes its own lines (`stage`, `ready`, `failed`) to the same pipe. Everything that is meant for a
-log goes to standard error. Texts for people bring their parts in `said`, by field. A line that does not parse, or that has another version, is ignored by the reader.
+The engine writes its own lines (`stage`, `ready`, `failed`) to the same pipe. Texts for people bring their
+parts in `said`, by field. Everything that is meant for a log goes to standard error. A line that does not
+parse, or that has another version, is ignored by the reader.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from gptoss_desktop.domain.conversation import ConversationId, MessageId, Role
 from gptoss_desktop.domain.engine import EngineState
 from gptoss_desktop.domain.failure import FailureKind
 from gptoss_desktop.services.failures import storage_failure
+from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.main_window.shown_path import ShownPath
 from gptoss_desktop.ui.main_window.tree_controller import TreeController
@@ -122,11 +123,21 @@ class ConversationController(QObject):
         self.opened.emit(conversation_id)
 
     def _send(self, parts: tuple[Part, ...]) -> None:
+        if self._parameters.is_reading:
+            # Reading was asked for before: when this comes back through the same lane, they are there.
+            again = partial(self._send_if_open, self.current, parts)
+            run_task(lambda: None, again, self._on_path_failed, lane=Lane.STORAGE)
+            return
         if self._parameters.problem:
             self._page.composer.refuse(self._parameters.problem)
             return
         self._page.error_bar.show_failure(None)
         self.path.when_read(partial(self._send_below, parts))
+
+    def _send_if_open(self, conversation_id: ConversationId, parts: tuple[Part, ...], _: None) -> None:
+        """Send what waited for the chat's parameters; in a chat that was left it stays as the draft."""
+        if conversation_id == self.current:
+            self._send(parts)
 
     def _send_below(self, parts: tuple[Part, ...]) -> None:
         """Send a prompt, below what is shown last."""

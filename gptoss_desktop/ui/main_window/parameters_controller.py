@@ -84,7 +84,7 @@ class ParametersController(QObject):
 
     def _save(self) -> None:
         self._pause.stop()
-        if self._panel.problem:
+        if self._panel.is_reading or self._panel.problem:
             return
         parameters, preset = self._panel.parameters, self.presets.name
         if self._is_new:

@@ -71,10 +71,13 @@ class ParameterPanel(QWidget):
         return GenerationParameters(**self._values)
 
     @property
+    def is_reading(self) -> bool:
+        """Whether what is shown is another chat's: this one's parameters are on their way from the disk."""
+        return self._reading
+
+    @property
     def problem(self) -> str:
         """The first thing that is wrong, as a sentence; empty when all is right."""
-        if self._reading:
-            return self.tr("The parameters of this chat are still being read. Send again in a moment.")
         # What the engine lacks is not sent, right or wrong.
         reasons = lacking(self._info)
         problems = (self._problem_of(name) for name in self._values if name not in reasons)
