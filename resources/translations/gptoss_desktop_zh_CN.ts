@@ -2483,10 +2483,6 @@ A trial connection from inside it: {1}</source>
     <context>
         <name>ParameterPanel</name>
         <message>
-            <source>The parameters of this chat are still being read. Send again in a moment.</source>
-            <translation>此对话的参数仍在读取。请稍后再发送。</translation>
-        </message>
-        <message>
             <source>All is left to the engine but the system prompt.</source>
             <translation>除系统提示词外，一切交由引擎决定。</translation>
         </message>

@@ -94,7 +94,10 @@ class Desktop:
             found = str(self.do("text", name))
             return found if text in found else ""
 
-        return str(eventually(read, f"{text!r} stands in {name}", patience))
+        try:
+            return str(eventually(read, f"{text!r} stands in {name}", patience))
+        except AssertionError as error:
+            raise AssertionError(f"{error}; on the screen is\n{self.do('tree')}") from None
 
     def wait_for_answer_to(self, question: str, length: int = 40) -> str:
         """Wait until that many characters of an answer stand below a question, and return them."""

@@ -81,9 +81,10 @@ def test_a_file_brings_a_preset_to_another_store(library: PresetLibrary, tmp_pat
     library.export_file(Preset("Mine", MINE), tmp_path / "mine.json", written.append)
     wait_until(lambda: written)
     found: list[Preset] = []
-    for count in (1, 2):
-        library.import_file(written[0], found.append)
-        wait_until(lambda count=count: len(found) == count)
+    library.import_file(written[0], found.append)
+    wait_until(lambda: len(found) == 1)
+    library.import_file(written[0], found.append)
+    wait_until(lambda: len(found) == 2)
     assert found == [Preset("Mine", MINE), Preset("Mine (2)", MINE)]
 
 

@@ -58,7 +58,7 @@ def test_the_address_is_shown_as_text_and_can_be_copied(parent: QWidget) -> None
 
 def test_a_web_address_is_handed_to_the_desktop_after_the_click(parent: QWidget) -> None:
     desktop = Desktop()
-    QDesktopServices.setUrlHandler("https", desktop, "open")
+    QDesktopServices.setUrlHandler("https", desktop, b"open")
     try:
         box = show_link(parent, "https://example.org/a", may_open=True)
         wait_until(box.isVisible)

@@ -84,7 +84,9 @@ def test_nothing_is_cut_off(window: MainWindow, size: tuple[int, int]) -> None:
     assert editor.mapTo(window, editor.rect().bottomRight()).y() < size[1]
     area = window.dock.panel.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
-    assert area.widget().width() <= area.viewport().width()
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
     assert window.page.width() >= 400
 
 
