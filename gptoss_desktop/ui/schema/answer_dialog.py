@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from gptoss_desktop.services.schema_check import check_answer
+from gptoss_desktop.services.schema_checking import check_answer
 from gptoss_desktop.tasks import run_task
 from gptoss_desktop.ui.schema.json_view import JsonView
 from gptoss_desktop.ui.theme.tokens import GRID

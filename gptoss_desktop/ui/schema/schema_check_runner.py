@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gptoss_desktop.services.schema_check import check_schema
+from gptoss_desktop.services.schema_checking import check_schema
 from gptoss_desktop.tasks import run_task
 
 if TYPE_CHECKING:
