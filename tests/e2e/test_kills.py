@@ -24,7 +24,7 @@ VLLM_GONE_WITHIN_S = 3.0
 """The kernel frees 1 to 2 GB of a CPU build, which on a busy machine takes longer than on a calm one; what it
 takes there is in docs/benchmarks.md."""
 VLLM_STAGES = ("starting", "importing", "loading weights", "ready")
-LATEST_KILL_S = 4.0
+LATEST_KILL_S = 6.0
 """By then the window is painted, the guard runs and the model is loaded: a kill may fall on any of these."""
 
 
