@@ -1,4 +1,7 @@
-"""What can be asked about an answer: where it came from, how versions differ, what its tokens were."""
+"""What can be asked about an answer: where it came from, how versions differ, what its tokens were.
+
+The dialogs are imported when they are opened: the window's start should not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,6 @@ from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol import harmony
 from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.tasks import Lane, run_task
-from gptoss_desktop.ui.answers.compare_dialog import CompareDialog
-from gptoss_desktop.ui.answers.info_dialog import InfoDialog
-from gptoss_desktop.ui.answers.inspector.dialog import InspectorDialog
-from gptoss_desktop.ui.answers.inspector.token_texts import TokenTexts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +53,8 @@ class AnswersController(QObject):
         self._read(partial(_message, self._services.store, MessageId(message_id)), self._show_info)
 
     def _show_info(self, message: Message | None) -> None:
+        from gptoss_desktop.ui.answers.info_dialog import InfoDialog  # noqa: PLC0415  see above
+
         if message is not None:
             dialog = InfoDialog(message, self._window)
             dialog.repeat_requested.connect(self._transcript.run_again_requested)
@@ -64,6 +65,8 @@ class AnswersController(QObject):
         self._read(partial(_versions, self._services.store, MessageId(message_id)), self._show_versions)
 
     def _show_versions(self, found: tuple[list[Message], int]) -> None:
+        from gptoss_desktop.ui.answers.compare_dialog import CompareDialog  # noqa: PLC0415  see above
+
         versions, place = found
         if len(versions) > 1:
             earlier = max(0, place - 1)
@@ -73,6 +76,9 @@ class AnswersController(QObject):
         self._read(partial(_traced, self._services.store, MessageId(message_id)), self._show_tokens)
 
     def _show_tokens(self, found: tuple[Message | None, TokenTrace | None]) -> None:
+        from gptoss_desktop.ui.answers.inspector.dialog import InspectorDialog  # noqa: PLC0415  see above
+        from gptoss_desktop.ui.answers.inspector.token_texts import TokenTexts  # noqa: PLC0415
+
         message, trace = found
         if message is None:
             return
