@@ -14,7 +14,6 @@ from gptoss_desktop.settings.settings import MAX_TRASH_DAYS
 from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.sidebar.place_list import Place, PlaceKind
-from gptoss_desktop.ui.sidebar.trash_dialog import TrashDialog
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.viewmodels.scope import ALL_CHATS, ARCHIVE, Scope
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.main_window.organiser import Organiser
     from gptoss_desktop.ui.main_window.sidebar_controller import SidebarController
     from gptoss_desktop.ui.sidebar.sidebar import Sidebar
+    from gptoss_desktop.ui.sidebar.trash_dialog import TrashDialog
     from gptoss_desktop.viewmodels.conversations import ConversationListModel
 
 T = TypeVar("T")
@@ -74,6 +74,8 @@ class PlacesController(QObject):
 
     def open_trash(self) -> None:
         """Show what was deleted."""
+        from gptoss_desktop.ui.sidebar.trash_dialog import TrashDialog  # noqa: PLC0415  the start does not wait for it
+
         dialog = TrashDialog(self._settings.trash_days, (0, MAX_TRASH_DAYS), self._sidebar.window())
         dialog.days_changed.connect(partial(setattr, self._settings, "trash_days"))
         dialog.restore_requested.connect(partial(self._restore, dialog))

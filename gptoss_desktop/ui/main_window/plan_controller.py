@@ -11,7 +11,6 @@ from gptoss_desktop.planning.inputs import PlanOverrides
 from gptoss_desktop.services.failures import plan_failure
 from gptoss_desktop.tasks import run_task
 from gptoss_desktop.ui.actions.specs import ActionId
-from gptoss_desktop.ui.plan.dialog import PlanDialog
 from gptoss_desktop.ui.plan.names import model_title
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.services.planning import Planner
     from gptoss_desktop.ui.actions.registry import ActionRegistry
+    from gptoss_desktop.ui.plan.dialog import PlanDialog
 
 _PAUSE_MS = 250
 """Typing is over after so long: a plan for half a number helps nobody."""
@@ -70,6 +70,8 @@ class PlanController(QObject):
         dialog.open()
 
     def _make_dialog(self) -> PlanDialog:
+        from gptoss_desktop.ui.plan.dialog import PlanDialog  # noqa: PLC0415  the start does not wait for it
+
         dialog = PlanDialog(self._window)
         dialog.changed.connect(self._on_changed)
         dialog.applied.connect(self._services.replan)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gptoss_desktop.ui.actions.specs import ActionId
-from gptoss_desktop.ui.settings_dialog.dialog import SettingsDialog
-from gptoss_desktop.ui.shortcuts.dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +31,16 @@ class PreferencesController(QObject):
 
     def open_settings(self, key: str = "") -> None:
         """Show the settings, at one of them if it is named."""
+        from gptoss_desktop.ui.settings_dialog.dialog import SettingsDialog  # noqa: PLC0415  the start does not wait for it
+
         dialog = SettingsDialog(self._settings, self._window)
         dialog.show()
         dialog.go_to(key)
 
     def open_shortcuts(self) -> None:
         """Show the list of shortcuts."""
+        from gptoss_desktop.ui.shortcuts.dialog import ShortcutsDialog  # noqa: PLC0415  the start does not wait for it
+
         dialog = ShortcutsDialog(self._settings.shortcuts, self._window)
         dialog.changed.connect(self._on_shortcuts)
         dialog.show()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from gptoss_desktop.services.documents import Documents
 from gptoss_desktop.services.prompts import variables_now
 from gptoss_desktop.services.words import translated
-from gptoss_desktop.ui.prompts.dialog import PromptDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.services.prompts import PromptVariables
     from gptoss_desktop.ui.parameters.panel import ParameterPanel
+    from gptoss_desktop.ui.prompts.dialog import PromptDialog
 
 
 class PromptController(QObject):
@@ -38,6 +38,8 @@ class PromptController(QObject):
     def open(self) -> PromptDialog:
         """Show the library."""
         if self._dialog is None:
+            from gptoss_desktop.ui.prompts.dialog import PromptDialog  # noqa: PLC0415  the start does not wait for it
+
             self._dialog = PromptDialog(self._window, self._documents, self._values)
             self._dialog.used.connect(self._use)
         self._dialog.open()

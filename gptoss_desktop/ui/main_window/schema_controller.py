@@ -12,7 +12,6 @@ from gptoss_desktop.domain.parameters import AnswerForm, FormKind
 from gptoss_desktop.protocol.structured import of_form
 from gptoss_desktop.services.documents import Documents
 from gptoss_desktop.services.words import translated
-from gptoss_desktop.ui.schema.editor_dialog import SchemaDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.engine.replies import Reply
     from gptoss_desktop.services.composition import Services
     from gptoss_desktop.ui.parameters.panel import ParameterPanel
+    from gptoss_desktop.ui.schema.editor_dialog import SchemaDialog
 
 _PAUSE_MS = 500
 """Typing is over after so long."""
@@ -56,6 +56,8 @@ class SchemaController(QObject):
     def edit(self) -> SchemaDialog:
         """Open the editor with the schema that is set."""
         if self._dialog is None:
+            from gptoss_desktop.ui.schema.editor_dialog import SchemaDialog  # noqa: PLC0415  the start does not wait for it
+
             self._dialog = SchemaDialog(self._window, self._documents, self._ask_engine)
             self._dialog.used.connect(self._use)
         form = self._panel.form.written(FormKind.SCHEMA)
