@@ -14,8 +14,7 @@ from gptoss_desktop.domain.conversation import MessageId, MessageState
 from gptoss_desktop.domain.failure import EngineFailure, FailureKind
 from gptoss_desktop.domain.said import say
 from gptoss_desktop.protocol import harmony
-from gptoss_desktop.services.failures import storage_failure
-from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.ui.main_window.stored import in_storage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +118,7 @@ class AnswersController(QObject):
         dialog.open()
 
     def _read(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        run_task(work, done, lambda error: self.failed.emit(storage_failure(error)), lane=Lane.STORAGE)
+        in_storage(work, done, self.failed)
 
 
 def _message(store: ConversationStore, message_id: MessageId) -> Message | None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
-from gptoss_desktop.services.failures import storage_failure
-from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.main_window.stored import in_storage
 from gptoss_desktop.ui.sidebar.chat_menu import ChatMenu, FolderMenu
 from gptoss_desktop.ui.sidebar.tag_dialog import TagDialog
 
@@ -177,7 +176,7 @@ class Organiser(QObject):
         self._do(work, done)
 
     def _do(self, work: Callable[[], object], done: Callable[[object], None]) -> None:
-        run_task(work, done, lambda error: self.failed.emit(storage_failure(error)), lane=Lane.STORAGE)
+        in_storage(work, done, self.failed)
 
     def _allow(self) -> None:
         chosen = bool(self._sidebar.view.chosen())

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from gptoss_desktop.domain.conversation import ConversationId
-from gptoss_desktop.services.failures import storage_failure
 from gptoss_desktop.settings.settings import MAX_TRASH_DAYS
-from gptoss_desktop.tasks import Lane, run_task
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.main_window.stored import in_storage
 from gptoss_desktop.ui.sidebar.place_list import Place, PlaceKind
 from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.viewmodels.scope import ALL_CHATS, ARCHIVE, Scope
@@ -183,4 +182,4 @@ class PlacesController(QObject):
         menu.popup(where)
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        run_task(work, done, lambda error: self.failed.emit(storage_failure(error)), lane=Lane.STORAGE)
+        in_storage(work, done, self.failed)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gptoss_desktop.domain.conversation import MessageId, Part, PartKind, Role
-from gptoss_desktop.services.failures import storage_failure
-from gptoss_desktop.tasks import Lane, run_task
+from gptoss_desktop.ui.main_window.stored import in_storage
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
@@ -151,4 +150,4 @@ class TreeController(QObject):
     def _in_lane(
         self, work: Callable[[], MessageId | None], done: Callable[[MessageId | None], None]
     ) -> None:
-        run_task(work, done, lambda error: self.failed.emit(storage_failure(error)), lane=Lane.STORAGE)
+        in_storage(work, done, self.failed)

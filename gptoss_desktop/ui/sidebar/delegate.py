@@ -30,7 +30,35 @@ def row_height(metrics: QFontMetrics) -> int:
     return max(_ROW_HEIGHT, metrics.height() + 2 * GRID)
 
 
-class ConversationDelegate(QStyledItemDelegate):
+class NamingDelegate(QStyledItemDelegate):
+    """Rows whose name can be changed where it stands: the field lies over the row."""
+
+    def editor_name(self) -> str:
+        """Return what assistive programs call the field."""
+        raise NotImplementedError
+
+    def createEditor(  # noqa: N802  Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Return the field."""
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(self.editor_name())
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Begin with the whole name selected: it can be typed over at once."""
+        super().setEditorData(editor, index)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+
+    def updateEditorGeometry(  # noqa: N802  Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Lay the field over the row."""
+        editor.setGeometry(plate_of(option.rect))
+
+
+class ConversationDelegate(NamingDelegate):
     """All rows have one height, so that the view need not ask for each of 100,000."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,25 +84,9 @@ class ConversationDelegate(QStyledItemDelegate):
             self._paint_conversation(painter, option, model, entry)
         painter.restore()
 
-    def createEditor(  # noqa: N802  Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        """Return the field in which a title is changed."""
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(self.tr("Title"))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Begin with the whole title selected: it can be typed over at once."""
-        super().setEditorData(editor, index)
-        if isinstance(editor, QLineEdit):
-            editor.selectAll()
-
-    def updateEditorGeometry(  # noqa: N802  Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Lay the field over the row."""
-        editor.setGeometry(plate_of(option.rect))
+    def editor_name(self) -> str:
+        """Return what is changed in the field."""
+        return self.tr("Title")
 
     def _paint_conversation(
         self,

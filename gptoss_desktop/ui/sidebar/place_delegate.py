@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gptoss_desktop.ui.sidebar.delegate import INSET, paint_ground, plate_of
+from gptoss_desktop.ui.sidebar.delegate import INSET, NamingDelegate, paint_ground, plate_of
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.icons import SMALL
 from gptoss_desktop.ui.theme.tokens import GRID
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from gptoss_desktop.viewmodels.conversations import Index
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 _ROW_HEIGHT = 30
 
 
-class PlaceDelegate(QStyledItemDelegate):
+class PlaceDelegate(NamingDelegate):
     """Rows a little lower than those of chats."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802  Qt's name
@@ -51,22 +52,6 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.restore()
 
-    def createEditor(  # noqa: N802  Qt's name
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        """Return the field in which a folder is named."""
-        editor = super().createEditor(parent, option, index)
-        editor.setAccessibleName(self.tr("Name of the folder"))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Begin with the whole name selected."""
-        super().setEditorData(editor, index)
-        if isinstance(editor, QLineEdit):
-            editor.selectAll()
-
-    def updateEditorGeometry(  # noqa: N802  Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Lay the field over the row."""
-        editor.setGeometry(plate_of(option.rect))
+    def editor_name(self) -> str:
+        """Return what is changed in the field."""
+        return self.tr("Name of the folder")
