@@ -317,6 +317,9 @@ class RowsView(QAbstractScrollArea):
 
     # Events
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  Qt's name
+        """Do nothing: Qt's own paints everything again. `_scrolled` moves what is there."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         """Scroll; with Ctrl, zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

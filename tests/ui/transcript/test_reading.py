@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from gptoss_desktop.domain.conversation import MessageState, Part, PartKind, Role
 from gptoss_desktop.protocol.chunks import TextDelta
@@ -46,6 +46,12 @@ x = "\u202e"  # $g$
 """
 
 
+def wait_until_drawn() -> None:
+    """Wait for the formulas, and for the rows that make room for them a moment later."""
+    wait_until(lambda: formulas().is_idle)
+    QApplication.processEvents()
+
+
 def seen(view: TranscriptView) -> list[tuple[str, int, str]]:
     texts = sorted(
         (text for text in view.findChildren(QTextEdit) if text.isVisible()),
@@ -63,10 +69,10 @@ def test_streamed_and_opened_look_the_same(view: TranscriptView, make: MakeMessa
         view.apply_delta(live.id, (TextDelta(PartKind.TEXT, TEXT[at : at + size]),))
     final = replace(live, parts=(Part(PartKind.TEXT, TEXT),), state=MessageState.COMPLETE)
     view.update_message(final)
-    wait_until(lambda: formulas().is_idle)
+    wait_until_drawn()
     streamed = seen(view)
     view.set_messages([final])
-    wait_until(lambda: formulas().is_idle)
+    wait_until_drawn()
     opened = seen(view)
     assert [text for text, _height, _html in streamed] == [text for text, _height, _html in opened]
     assert [height for _text, height, _html in streamed] == [height for _text, height, _html in opened]
