@@ -16,6 +16,7 @@ from gptoss_desktop.domain.conversation import (
     PartKind,
     Role,
 )
+from gptoss_desktop.engine.reply_stream import COALESCE_MS, FAST_COALESCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,9 @@ MESSAGES = 500
 WORDS = 400
 STREAMED_WORDS = 8000
 TOKENS_A_SECOND = 300
-FLUSHES_A_SECOND = 30
+FLUSHES_A_SECOND = round(1000 / COALESCE_MS)
+FAST_FLUSHES_A_SECOND = round(1000 / FAST_COALESCE_MS)
+"""How often new text comes where it comes very fast."""
 
 _VOCABULARY = [
     *("the", "a", "of", "and", "to", "in", "is", "that", "for", "with", "as", "on", "by", "this", "from"),
@@ -93,11 +96,11 @@ def flushes(seconds: float) -> list[str]:
     return flushes_of(seconds, TOKENS_A_SECOND)
 
 
-def flushes_of(seconds: float, tokens_a_second: int) -> list[str]:
-    """Return what comes at each flush, for so long, at a speed."""
+def flushes_of(seconds: float, tokens_a_second: int, rate: int = FLUSHES_A_SECOND) -> list[str]:
+    """Return what comes at each flush, for so long, at a speed; `rate` are the flushes a second."""
     # A token is about three quarters of an English word.
-    words = round(tokens_a_second / FLUSHES_A_SECOND * 0.75)
-    count = round(seconds * FLUSHES_A_SECOND)
+    words = round(tokens_a_second / rate * 0.75)
+    count = round(seconds * rate)
     text = markdown(count * words + 500, MESSAGES + 1)
     pieces = text.split(" ")
     groups = (pieces[at : at + words] for at in range(0, len(pieces), words))

@@ -82,8 +82,8 @@ class _Meter:
         self._busy, self._cpu = 0.0, now
 
 
-def run_frames(steps: Iterable[Callable[[], None]]) -> Frames:
-    """Run one step a frame at the rate of flushes, in an event loop as the program has it."""
+def run_frames(steps: Iterable[Callable[[], None]], rate: int = FLUSHES_A_SECOND) -> Frames:
+    """Run one step a frame, `rate` of them a second, in an event loop as the program has it."""
     frames = Frames()
     meter = _Meter(frames)
     loop = QEventLoop()
@@ -104,7 +104,7 @@ def run_frames(steps: Iterable[Callable[[], None]]) -> Frames:
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
-    timer.start(round(1000 / FLUSHES_A_SECOND))
+    timer.start(round(1000 / rate))
     loop.exec()
     dispatcher.awake.disconnect(meter.work)
     dispatcher.aboutToBlock.disconnect(meter.rest)

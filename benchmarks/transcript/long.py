@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.transcript.conversation import WORDS, flushes_of, markdown
+from benchmarks.transcript.conversation import (
+    FAST_FLUSHES_A_SECOND,
+    FLUSHES_A_SECOND,
+    WORDS,
+    flushes_of,
+    markdown,
+)
 from benchmarks.transcript.frames import pss_mb, quantile, run_frames, settle
 from benchmarks.transcript.wheels import wheels
 from gptoss_desktop import tasks
@@ -181,7 +187,9 @@ def _streams(services: Services, window: MainWindow, long: ConversationSummary) 
     settle(1.0)
     message = _begin(services, long.id, MessageId("answer"), long.leaf_id)
     view.go_to_end()
-    one = run_frames(_feeding(services, [message], TOKENS_A_SECOND))
+    one = run_frames(
+        _feeding(services, [message], TOKENS_A_SECOND, FAST_FLUSHES_A_SECOND), FAST_FLUSHES_A_SECOND
+    )
     services.chat.message_changed.emit(_ended(message))
     messages = []
     for number in range(AT_ONCE):
@@ -212,9 +220,11 @@ def _ended(message: Message) -> Message:
     )
 
 
-def _feeding(services: Services, messages: list[Message], tokens: int) -> Iterator[Callable[[], None]]:
-    """Yield a step a frame: each of the messages gets its share of the tokens."""
-    for piece in flushes_of(STREAM_S, tokens // len(messages)):
+def _feeding(
+    services: Services, messages: list[Message], tokens: int, rate: int = FLUSHES_A_SECOND
+) -> Iterator[Callable[[], None]]:
+    """Yield a step a frame, `rate` of them a second: each of the messages gets its share of the tokens."""
+    for piece in flushes_of(STREAM_S, tokens // len(messages), rate):
 
         def feed(piece: str = piece) -> None:
             for message in messages:

@@ -65,6 +65,8 @@ class ConversationDelegate(NamingDelegate):
         super().__init__(parent)
         self.angle = 0
         """Where the arc stands, in degrees."""
+        self.dirty = QRect()
+        """What is being painted, in the view's coordinates."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802  Qt's name
         """Return the height of a row."""
@@ -97,9 +99,11 @@ class ConversationDelegate(NamingDelegate):
     ) -> None:
         unread = model.is_unread(summary.id)
         paint_ground(painter, option)
-        room = plate_of(option.rect).adjusted(INSET, 0, -GRID, 0)
+        room = room_of(option.rect)
         if model.is_answering(summary.id):
             room.setRight(paint_answering(painter, room, self.angle))
+            if self.dirty.left() > room.right():
+                return  # only the arc has turned
         elif unread:
             room.setRight(paint_unread(painter, room))
         if summary.tags:
@@ -139,6 +143,11 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def plate_of(row: QRect) -> QRect:
     """Return the part of a row on which its ground is drawn."""
     return row.adjusted(GRID, 1, -GRID, -1)
+
+
+def room_of(row: QRect) -> QRect:
+    """Return the part of a row in which title and marks stand."""
+    return plate_of(row).adjusted(INSET, 0, -GRID, 0)
 
 
 def _ground(state: QStyle.StateFlag) -> QColor | None:

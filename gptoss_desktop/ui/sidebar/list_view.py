@@ -8,7 +8,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from gptoss_desktop.ui.sidebar.delegate import ConversationDelegate, row_height
+from gptoss_desktop.ui.sidebar.delegate import ConversationDelegate, room_of, row_height
+from gptoss_desktop.ui.sidebar.marks import arc_place
 from gptoss_desktop.ui.theme.current import current_theme
 from gptoss_desktop.ui.theme.motion import motion_ms
 from gptoss_desktop.ui.widgets.texts import keep_texts
@@ -106,6 +107,7 @@ class ConversationListView(QTableView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(current_theme().window))
         painter.end()
+        self._delegate.dirty = event.rect()
         super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
@@ -156,4 +158,6 @@ class ConversationListView(QTableView):
         for row in range(first, (last if last >= 0 else self._model.rowCount() - 1) + 1):
             index = self._model.index(row)
             if self._model.id_at(index) in answering:
-                self.update(index)
+                # A pixel more, for the ends of the pen.
+                place = arc_place(room_of(self.visualRect(index))).adjusted(-1, -1, 1, 1)
+                self.viewport().update(place)

@@ -29,9 +29,14 @@ _SHARE = 0.5
 """Of the row's width, at most, for all tags."""
 
 
+def arc_place(room: QRect) -> QRect:
+    """Return where the arc of a row turns."""
+    return QRect(room.right() - _ARC, room.center().y() - _ARC // 2, _ARC, _ARC)
+
+
 def paint_answering(painter: QPainter, room: QRect, angle: int) -> int:
     """Draw an arc, or three points where nothing may move; return where the room for the title ends."""
-    area = QRect(room.right() - _ARC, room.center().y() - _ARC // 2, _ARC, _ARC)
+    area = arc_place(room)
     accent = QColor(current_theme().accent)
     if motion_ms():
         painter.setBrush(Qt.BrushStyle.NoBrush)

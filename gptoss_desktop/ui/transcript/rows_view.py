@@ -46,6 +46,8 @@ _COVERED = 7 * GRID
 """What the find bar may hide at the upper edge."""
 _REST_MS = 120
 """While the window's edge is dragged only what is seen is laid out; the rest is estimated once it rests."""
+_READY_MS = 33
+"""Between two pieces of what is made ready beyond the screen: as fast as a wheel turns."""
 _JUMP_SHARE = 0.25
 """How far below the upper edge a message stands that was jumped to, as a share of the view's height."""
 
@@ -74,6 +76,8 @@ class RowsView(QAbstractScrollArea):
         self._heights_changed = QTimer(self, interval=0, singleShot=True)
         self._heights_changed.timeout.connect(self._lay_out_again)
         self._context.remeasured.connect(self._heights_changed.start)
+        self._readying = QTimer(self, interval=_READY_MS, singleShot=True)
+        self._readying.timeout.connect(self._make_ready)
         self._measured_width = 0
         self._new_text = NewTextButton(self.viewport())
         self._new_text.clicked.connect(self.go_to_end)
@@ -202,6 +206,19 @@ class RowsView(QAbstractScrollArea):
         self._move_bar(value, height)
         self._place()
         self._arranged()
+        if self._layout.has_more and not self._readying.isActive():
+            self._readying.start()
+
+    def _make_ready(self) -> None:
+        """Get one more row ready of those that a turn of the wheel will show; nothing on the screen moves."""
+        self._keep_place()
+        self._layout.make_ready(self.column()[1])
+        anchor = self._anchor
+        value = self.flow.top(anchor.position) + anchor.offset + _TOP if anchor is not None else 0
+        self._move_bar(value, self.viewport().height())
+        self._place()
+        if self._layout.has_more:
+            self._readying.start()
 
     def _move_bar(self, value: int, height: int) -> None:
         bar = self.verticalScrollBar()
@@ -237,10 +254,11 @@ class RowsView(QAbstractScrollArea):
         self._arrange()
 
     def _hold(self, value: int) -> None:
-        """Make the row at the top of the view what stays where it is."""
-        position = self.flow.at(value - _TOP)
+        """Make the row at the top of the view what stays where it is; the first that was there before."""
+        top = value - _TOP
+        position = self._layout.placed_in(top, top + self.viewport().height()) or self.flow.at(top)
         if position is not None:
-            self._anchor = Anchor(position, value - _TOP - self.flow.top(position))
+            self._anchor = Anchor(position, top - self.flow.top(position))
 
     def _lay_out_again(self) -> None:
         self._keep_place()

@@ -25,13 +25,17 @@ class RowWidget(QWidget):
 
     def bind(self, row: Row) -> None:
         """Show a row; what has not changed since the last `bind` of the same row is not written again."""
-        fresh = self.row is not row
-        if fresh or self._revision != row.revision:
+        if not self.shows(row):
+            fresh = self.row is not row
             self.row = row
             self._revision = row.revision
             self.write(row, fresh=fresh)
             self.tell_speaker()
             self.arrange()
+
+    def shows(self, row: Row) -> bool:
+        """Whether it shows a row as it is now."""
+        return self.row is row and self._revision == row.revision
 
     def release(self) -> None:
         """Leave the row; the widget goes back to its pool, the focus to the transcript."""

@@ -27,7 +27,7 @@ QUOTE_RULE = 3
 THOUGHT_INDENT = 16
 """How far reasoning stands in from the thin rule at its left."""
 _CARET_ALPHA = 150
-_RESTS = 4
+_RESTS = 8
 """A table that grows is written again only after so many times what the last writing took: Qt lays out all of
 its cells each time."""
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 0.84
 """The widest a bubble gets, as a share of the column."""
+_NARROW = 0.9
+"""A text that needs less than this share of the widest bubble gets a narrower one."""
 _SIDE = 14
 _PLAIN = Paragraph("")
 
@@ -50,8 +52,10 @@ class UserRow(RowWidget):
         self._text.clear()
         self._text.use_font(style.font)
         cursor = QTextCursor(self._text.document())
+        cursor.beginEditBlock()  # so that it is laid out once
         cursor.setBlockFormat(style.block(_PLAIN, first=True))
         insert_plain(cursor, self._content().text, style.char(Look.PLAIN), self.context.theme)
+        cursor.endEditBlock()
 
     def tell_speaker(self) -> None:
         """Say that the user wrote this."""
@@ -64,7 +68,9 @@ class UserRow(RowWidget):
         widest = int(width * _WIDEST) - 2 * _SIDE
         height = self._text.text_height(widest)
         whole = content.first and content.last
-        self._text_width = min(widest, ceil(self._text.document().idealWidth()) + 1) if whole else widest
+        needed = ceil(self._text.document().idealWidth()) + 1
+        # A long text fills its lines but for a word: it is not laid out a second time for that.
+        self._text_width = needed if whole and needed < widest * _NARROW else widest
         self._text.text_height(self._text_width)
         self.arrange()
         return height + BUBBLE_PADDING * content.first + BUBBLE_PADDING * content.last
