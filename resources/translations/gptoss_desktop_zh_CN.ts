@@ -2116,6 +2116,45 @@ A trial connection from inside it: {1}</source>
         </message>
     </context>
     <context>
+        <name>LinkDialog</name>
+        <message>
+            <source>Link</source>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>The settings do not let this program open links. The address is:</source>
+            <translation>设置不允许本程序打开链接。地址是：</translation>
+        </message>
+        <message>
+            <source>Only web and mail addresses are opened. This link goes to:</source>
+            <translation>只能打开网页和邮件地址。此链接指向：</translation>
+        </message>
+        <message>
+            <source>This link leaves the program. It goes to:</source>
+            <translation>此链接将离开本程序，指向：</translation>
+        </message>
+        <message>
+            <source>This link leaves the program. It goes to {0}:</source>
+            <translation>此链接将离开本程序，指向 {0}：</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>LoadingPage</name>
         <message>
             <source>{0} did not start</source>
@@ -2547,7 +2586,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>Top-p</source>
-            <translation>核采样</translation>
+            <translation>Top-p</translation>
         </message>
         <message>
             <source>Choose among the likeliest words that together have this probability.</source>
@@ -3673,7 +3712,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>{name} is {value}, but it must be at most the answer's length of {most}.</source>
-            <translation>{name} 为 {value}，但不得超过回答长度 {most}。</translation>
+            <translation>“{name}”为 {value}，但不得超过回答长度 {most}。</translation>
         </message>
         <message>
             <source>The JSON schema of the answer cannot be read: {problem}</source>
@@ -3697,31 +3736,31 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>{name} is a list of {count} strings, but it must be at most {most} strings.</source>
-            <translation>{name} 是含 {count} 个字符串的列表，但最多只能有 {most} 个字符串。</translation>
+            <translation>“{name}”是含 {count} 个字符串的列表，但最多只能有 {most} 个字符串。</translation>
         </message>
         <message>
             <source>{name} is a string of {length} characters, but it must be strings of 1 to {longest} characters.</source>
-            <translation>{name} 是 {length} 个字符的字符串，但必须为 1 到 {longest} 个字符。</translation>
+            <translation>“{name}”是 {length} 个字符的字符串，但必须为 1 到 {longest} 个字符。</translation>
         </message>
         <message>
             <source>{name} must be at most {most} token numbers, each 0 or more.</source>
-            <translation>{name} 最多只能有 {most} 个词元编号，每个不小于 0。</translation>
+            <translation>“{name}”最多只能有 {most} 个词元编号，每个不小于 0。</translation>
         </message>
         <message>
             <source>{name} must be at most {most} pairs of a token number and a bias from -100 to 100, with each token once.</source>
-            <translation>{name} 最多只能有 {most} 对词元编号与偏置（-100 到 100），每个词元只出现一次。</translation>
+            <translation>“{name}”最多只能有 {most} 对词元编号与偏置（-100 到 100），每个词元只出现一次。</translation>
         </message>
         <message>
             <source>{name} is {value}, but it must be {allowed}.</source>
-            <translation>{name} 为 {value}，但必须为{allowed}。</translation>
+            <translation>“{name}”为 {value}，但必须为{allowed}。</translation>
         </message>
         <message>
             <source>{name} is {value}, but it must be a whole number from {low} to {high}.</source>
-            <translation>{name} 为 {value}，但必须是 {low} 到 {high} 的整数。</translation>
+            <translation>“{name}”为 {value}，但必须是 {low} 到 {high} 的整数。</translation>
         </message>
         <message>
             <source>{name} is {value}, but it must be a number from {low} to {high}.</source>
-            <translation>{name} 为 {value}，但必须是 {low} 到 {high} 的数。</translation>
+            <translation>“{name}”为 {value}，但必须是 {low} 到 {high} 的数。</translation>
         </message>
         <message>
             <source>There is no parameter “{name}”.</source>
@@ -5101,11 +5140,11 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>This must be {types}, but it is {found}.</source>
-            <translation>这里应为{types}，实际为{found}。</translation>
+            <translation>这里应为 {types}，实际为 {found}。</translation>
         </message>
         <message>
             <source>This must be {allowed}, but it is {value}.</source>
-            <translation>这里应为{allowed}，实际为 {value}。</translation>
+            <translation>这里应为 {allowed}，实际为 {value}。</translation>
         </message>
         <message>
             <source>{value} does not match “{pattern}”.</source>
@@ -5989,7 +6028,7 @@ A trial connection from inside it: {1}</source>
         </message>
         <message>
             <source>{name} is {shown}, but it must be {allowed}.</source>
-            <translation>{name} 为 {shown}，但必须为{allowed}。</translation>
+            <translation>“{name}”为 {shown}，但必须为{allowed}。</translation>
         </message>
         <message>
             <source>a string of {count} characters</source>
@@ -6772,10 +6811,6 @@ A trial connection from inside it: {1}</source>
             <translation>回收站保留天数</translation>
         </message>
         <message>
-            <source>days</source>
-            <translation>天</translation>
-        </message>
-        <message>
             <source>Restore</source>
             <translation>恢复</translation>
         </message>
@@ -6808,8 +6843,20 @@ A trial connection from inside it: {1}</source>
             <translation>已删除的对话</translation>
         </message>
         <message>
+            <source>day</source>
+            <translation>天</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>天</translation>
+        </message>
+        <message>
             <source>Deleted chats stay here and are removed for good after {0} days.</source>
             <translation>删除的对话在此保留，{0} 天后永久删除。</translation>
+        </message>
+        <message>
+            <source>Deleted chats stay here and are removed for good after a day.</source>
+            <translation>删除的对话在此保留，一天后永久删除。</translation>
         </message>
         <message>
             <source>Deleted chats stay here until you empty the trash.</source>

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gptoss_desktop.settings.settings import Settings
+    from tests.pictures.album import Album
 
 QUESTION = "How does a heat pump warm a house in winter?"
 THOUGHT = "The user asks about heat pumps. Explain the cycle in a few steps, without formulas."
@@ -33,7 +34,7 @@ class CardsStudio(Studio):
 
     cards = 2
 
-    def __init__(self, folder: Path, out: Path, *, filled: bool = False, **settings: object) -> None:
+    def __init__(self, folder: Path, out: Album, *, filled: bool = False, **settings: object) -> None:
         self.folder = folder
         self.python = stand_in_vllm.install(folder / "runtime")
         super().__init__(

@@ -24,6 +24,20 @@ if TYPE_CHECKING:
     from tests.pictures.cards import CardsStudio
     from tests.pictures.studio import Studio
 
+OFFER = (
+    "Offer B: everything is scanned in the first year, for 54,000. Afterwards 900 a year for the machines.",
+    "A document is found within ten seconds. Paper that the law does not ask for is destroyed.",
+    "The offer holds until the end of March. Prices are without tax.",
+)
+COMPARED = "Offer A costs 1,200 in the first year and grows; B is dear at first. Add five years of each."
+CHEAPER = """**Offer A** is cheaper over five years, by 37,500:
+
+| | first year | years 2 to 5 | together |
+|---|--:|--:|--:|
+| Offer A | 1,200 | 18,900 | 20,100 |
+| Offer B | 54,000 | 3,600 | 57,600 |
+
+The figures of B come from page 1 of *Offer B.pdf*, those of A from *costs by year.csv*."""
 PARAGRAPHS = (
     "Please compare the two proposals for the new archive.",
     "The first keeps every document on paper for ten years and scans it when somebody asks for it.",
@@ -75,7 +89,7 @@ def over_the_limit(studio: Studio) -> None:
     settle()
     popup = QApplication.activeModalWidget()
     assert isinstance(popup, MeterPopup)
-    studio.picture("composer-over", sizes=SMALL, dialog=popup)
+    studio.picture("composer-over", sizes=SMALL, over=[popup])
     popup.close()
     composer.set_draft(Draft())
 
@@ -93,6 +107,28 @@ def thinking(studio: CardsStudio) -> None:
     studio.window.conversation.stop()
 
 
+def sent(studio: CardsStudio) -> None:
+    """What was attached stands with the message; the PDF's text is opened."""
+    studio.behave(reasoning=COMPARED, text=CHEAPER)
+    studio.services.open_model(studio.model())
+    studio.until_ready()
+    folder = studio.folder / "papers"
+    folder.mkdir()
+    composer = studio.window.page.composer
+    composer.set_draft(Draft("Which of the two offers is cheaper over five years?"))
+    composer.attach(_papers(folder)[:3])
+    studio.until(lambda: not composer.tray.reading)
+    composer.submit()
+    path = studio.window.conversation.path
+    studio.until(lambda: len(path.messages) == 2 and not studio.services.chat.answering())
+    transcript = studio.window.page.transcript
+    transcript.show_message(path.messages[0].id)
+    row = [row for row, _ in transcript.rows() if row.kind.value == "fold"][1]
+    transcript._toggle(row)
+    studio.until(lambda: not transcript._active._flash.message_id)
+    studio.picture("composer-sent", sizes=SMALL)
+
+
 def _measured(studio: Studio) -> None:
     meter = studio.window.page.composer.meter
     studio.until(lambda: meter.budget.exact and meter.budget.draft > 0)
@@ -107,5 +143,7 @@ def _papers(folder: Path) -> list[Path]:
     with (folder / "costs by year.csv").open("w", newline="") as file:
         csv.writer(file).writerows([["year", "A", "B"], *([2026 + n, 1200 * n, 900 * n] for n in range(6))])
     (folder / "scanner.log").write_bytes(b"page 1 ok\npage 2 \xff\xfe unreadable\n" * 12)
-    (folder / "Offer B.pdf").write_bytes(pdf("Confidential offer", user="secret"))
-    return [folder / name for name in ("Offer A.docx", "costs by year.csv", "scanner.log", "Offer B.pdf")]
+    (folder / "Offer B.pdf").write_bytes(pdf(*OFFER))
+    (folder / "Offer C.pdf").write_bytes(pdf("Confidential offer", user="secret"))
+    names = ("Offer A.docx", "Offer B.pdf", "costs by year.csv", "scanner.log", "Offer C.pdf")
+    return [folder / name for name in names]

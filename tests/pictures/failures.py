@@ -140,15 +140,15 @@ def plan_dialog(studio: CardsStudio) -> None:
     assert isinstance(dialog, PlanDialog)
     start = next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("Restart"))
     studio.until(start.isEnabled)
-    studio.picture("plan", dialog=dialog)
+    studio.picture("plan", over=[dialog])
     context = next(field for field in dialog.findChildren(NumberField) if field.spec.name == "context")
     share = next(field for field in dialog.findChildren(NumberField) if field.spec.name == "memory_share")
     context.edit.setText("32768")
     studio.until(start.isEnabled)
-    studio.picture("plan-wish", sizes=SMALL, dark=False, dialog=dialog)
+    studio.picture("plan-wish", sizes=SMALL, dark=False, over=[dialog])
     share.edit.setText("20")
     studio.until(lambda: bool(dialog.refusal))
-    studio.picture("plan-refused", sizes=SMALL, dialog=dialog)
+    studio.picture("plan-refused", sizes=SMALL, over=[dialog])
     dialog.close()
 
 

@@ -7,9 +7,16 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QMenu, QTreeWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsOpacityEffect,
+    QKeySequenceEdit,
+    QLabel,
+    QMenu,
+    QTreeWidget,
+)
 
 from gptoss_desktop import tasks
 from gptoss_desktop.domain.conversation import (
@@ -23,6 +30,7 @@ from gptoss_desktop.domain.conversation import (
 )
 from gptoss_desktop.domain.search import SearchQuery
 from gptoss_desktop.ui.actions.specs import ActionId
+from gptoss_desktop.ui.search.filter_menu import FilterMenu
 from gptoss_desktop.ui.search.results_model import MessageRow
 from gptoss_desktop.ui.search.words import Period, begin_of
 from tests.pictures.studio import SMALL, settle
@@ -109,8 +117,31 @@ def places(studio: Studio) -> None:
     view = window.sidebar.view
     view.menu_requested.emit(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).center()))
     menu = next(found for found in window.sidebar.findChildren(QMenu) if found.isVisible())
-    studio.picture("finding-menu", sizes=SMALL, dark=False, dialog=menu)
+    studio.picture("finding-menu", sizes=SMALL, over=[menu])
     menu.close()
+
+
+def drag(studio: Studio) -> None:
+    """A chat is carried to a folder: the folder takes it, the chat hangs at the pointer."""
+    view, folders = studio.window.sidebar.view, studio.window.sidebar.places.list
+    title = "Regular expressions for dates"
+    index = studio.window.model.index_of(next(s.id for s in studio.store.conversations() if s.title == title))
+    carried = studio.window.model.mimeData([index])
+    target = folders.visualItemRect(folders.item(2)).center()
+    view.choose(studio.window.model.id_at(index))
+    words = (Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(folders.viewport(), QDragEnterEvent(target, *words))
+    QApplication.sendEvent(folders.viewport(), QDragMoveEvent(target, *words))
+    hanging = QLabel(studio.window)
+    hanging.setPixmap(view.viewport().grab(view.visualRect(index)))
+    hanging.adjustSize()
+    hanging.setGraphicsEffect(QGraphicsOpacityEffect(hanging, opacity=0.75))
+    hanging.move(folders.viewport().mapTo(studio.window, target) - QPoint(40, -10))
+    hanging.show()
+    studio.picture("finding-drag", sizes=SMALL)
+    hanging.deleteLater()
+    QApplication.sendEvent(folders.viewport(), QDragLeaveEvent())
+    folders._show_current()
 
 
 def search(studio: Studio) -> None:
@@ -123,7 +154,18 @@ def search(studio: Studio) -> None:
     box.set_query(SearchQuery("wall", since=begin_of(Period.MONTH), tag="house"))
     studio.until(lambda: _shows_messages(studio, "wall"))
     studio.picture("finding-filters", sizes=SMALL)
+    box.open_filters()
+    menu = next(found for found in box.findChildren(FilterMenu) if found.isVisible())
+    first, times = menu.actions()[0], menu.findChildren(QMenu)[0]
+    menu.setActiveAction(first)
+    times.popup(menu.mapToGlobal(menu.actionGeometry(first).topRight()))
+    settle()
+    studio.picture("finding-filters-menu", sizes=SMALL, over=[menu, times])
+    times.close()
+    menu.close()
     box.clear()
+    # The button that empties the field fades.
+    studio.rest(400)
 
 
 def palette(studio: Studio) -> None:
@@ -143,12 +185,14 @@ def shortcuts(studio: Studio) -> None:
     studio.window.actions_by_id[ActionId.SHORTCUTS].trigger()
     dialog = _dialog()
     actions = dialog.findChildren(QTreeWidget)[0]
-    actions.setCurrentItem(actions.findItems("New chat", Qt.MatchFlag.MatchExactly)[0])
+    actions.setCurrentItem(
+        actions.findItems(studio.window.actions_by_id[ActionId.NEW_CHAT].text(), Qt.MatchFlag.MatchExactly)[0]
+    )
     edit = dialog.findChildren(QKeySequenceEdit)[0]
     edit.setKeySequence(QKeySequence("Ctrl+K"))
     edit.editingFinished.emit()
     settle()
-    studio.picture("finding-shortcuts", sizes=SMALL, dialog=dialog)
+    studio.picture("finding-shortcuts", sizes=SMALL, over=[dialog])
     dialog.close()
 
 
@@ -156,25 +200,8 @@ def settings(studio: Studio) -> None:
     """The settings."""
     studio.window.actions_by_id[ActionId.SETTINGS].trigger()
     dialog = _dialog()
-    studio.picture("finding-settings", sizes=SMALL, dialog=dialog)
+    studio.picture("finding-settings", sizes=SMALL, over=[dialog])
     dialog.close()
-
-
-def in_chinese(studio: Studio) -> None:
-    """The same in a window that speaks Chinese."""
-    studio.services.settings.language = "zh_CN"
-    studio.window.sidebar.search.field.setText("数据")
-    studio.until(partial(_shows_messages, studio, "数据"))
-    studio.picture("finding-search-zh", sizes=SMALL)
-    studio.window.sidebar.search.clear()
-    studio.window.actions_by_id[ActionId.COMMAND_PALETTE].trigger()
-    studio.picture("finding-palette-zh", sizes=SMALL, dark=False)
-    studio.window.palette_controller.palette.close_palette()
-    studio.window.actions_by_id[ActionId.SETTINGS].trigger()
-    dialog = _dialog()
-    studio.picture("finding-settings-zh", sizes=SMALL, dark=False, dialog=dialog)
-    dialog.close()
-    studio.services.settings.language = "en"
 
 
 def tags_and_trash(studio: Studio) -> None:
@@ -184,14 +211,14 @@ def tags_and_trash(studio: Studio) -> None:
     window.sidebar.view.selectAll()
     window.actions_by_id[ActionId.TAG_CHAT].trigger()
     dialog = _dialog()
-    studio.picture("finding-tags", sizes=SMALL, dialog=dialog)
+    studio.picture("finding-tags", sizes=SMALL, over=[dialog])
     dialog.close()
     window.lists.chats.delete(ids[4:6])
     studio.until(window.sidebar.undo_bar.isVisible)
     window.actions_by_id[ActionId.OPEN_TRASH].trigger()
     studio.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = _dialog()
-    studio.picture("finding-trash", sizes=SMALL, dialog=dialog)
+    studio.picture("finding-trash", sizes=SMALL, over=[dialog])
     dialog.close()
 
 
@@ -225,3 +252,6 @@ def _dialog() -> QWidget:
     assert dialog is not None
     settle()
     return dialog
+
+
+SCENES = (places, drag, search, palette, shortcuts, settings, tags_and_trash)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gptoss_desktop import tasks
@@ -72,17 +73,18 @@ def presets(studio: Studio) -> None:
     dock.head.notice.clear()
     dock.open(["basic"])
     menu = dock.head.presets.menu
-    menu.resize(menu.sizeHint())
-    studio.picture("parameters-presets", sizes=SMALL, dialog=menu)
+    button = dock.head.presets.button
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    studio.picture("parameters-presets", sizes=SMALL, over=[menu])
+    menu.close()
 
 
 def schema(studio: Studio) -> None:
     """A schema with a mistake in it."""
     dialog = studio.window.parameters.schemas.edit()
-    title, text = EXAMPLES[0]
-    dialog.show_schema(text.replace('"array"', '"list"'), title)
-    studio.until(lambda: dialog.verdict.accessibleName().startswith("Line"))
-    studio.picture("schema-editor", sizes=SMALL, dialog=dialog)
+    dialog.show_schema(EXAMPLES[0][1].replace('"array"', '"list"'), _name_of_first())
+    studio.until(dialog._go_to.isVisible)
+    studio.picture("schema-editor", sizes=SMALL, over=[dialog])
     dialog.reject()
 
 
@@ -90,7 +92,8 @@ def held(studio: Studio) -> None:
     """An answer that was held to a schema, and says below that it keeps to it."""
     window = studio.window
     window.conversation.new()
-    studio.until(lambda: not window.dock.panel.problem)
+    # What the chat was given is read before it shows what is set here.
+    tasks.drain()
     form = AnswerForm(FormKind.SCHEMA, SUM, "Sum")
     window.dock.panel.set_parameters(GenerationParameters(temperature=0.0, form=form))
     window.dock.panel.open(["output"])
@@ -100,23 +103,14 @@ def held(studio: Studio) -> None:
     studio.picture("answer-held", sizes=SMALL)
 
 
-def chinese(studio: Studio) -> None:
-    """The dock in Chinese."""
-    dock = studio.window.dock.panel
-    studio.services.settings.language = "zh_CN"
-    dock.head.presets.chosen.emit(":precise")
-    dock.head.notice.clear()
-    dock.open(["basic", "penalties"])
-    studio.picture("parameters-chinese", sizes=SMALL)
-    studio.services.settings.language = "en"
-
-
 def answer(studio: Studio) -> None:
     """An answer that breaks its schema in two places."""
-    dialog = AnswerDialog(studio.window, ANSWER, AnswerForm(FormKind.SCHEMA, EXAMPLES[0][1], EXAMPLES[0][0]))
+    dialog = AnswerDialog(
+        studio.window, ANSWER, AnswerForm(FormKind.SCHEMA, EXAMPLES[0][1], _name_of_first())
+    )
     dialog.show()
-    studio.until(lambda: "in 2 places" in dialog.view.verdict.accessibleName())
-    studio.picture("answer-json", sizes=SMALL, dialog=dialog)
+    studio.until(lambda: "2" in dialog.view.verdict.accessibleName())
+    studio.picture("answer-json", sizes=SMALL, over=[dialog])
     dialog.reject()
 
 
@@ -127,7 +121,7 @@ def prompts(studio: Studio) -> None:
     studio.window.parameters.prompts._documents.save("Weekly report", REPORT)
     library.choose("Weekly report")
     settle()
-    studio.picture("system-prompts", sizes=SMALL, dialog=library)
+    studio.picture("system-prompts", sizes=SMALL, over=[library])
     library.reject()
     QApplication.processEvents()
 
@@ -140,3 +134,7 @@ def lacking(studio: CardsStudio) -> None:
     dock.set_parameters(GenerationParameters(xtc_probability=0.3))
     dock.open(["sampling"])
     studio.picture("parameters-lacking", sizes=SMALL)
+
+
+def _name_of_first() -> str:
+    return QCoreApplication.translate("SchemaExamples", EXAMPLES[0][0])

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QPalette
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 COLOURS = 256
 COMMONEST = 160
 """So many of them by their number of pixels, the others by how far they are from those: icons are small."""
+_TITLE = 30
+"""Pixels: the height of a dialog's title."""
 DENSEST = 0
 """QImage.save: the quality 0 is zlib's densest, and slowest, compression."""
 
@@ -52,11 +54,35 @@ def _point(colour: int) -> list[int]:
     return [colour >> shift & 0xFF for shift in (16, 8, 0)]
 
 
-def lay_over(ground: QImage, dialog: QImage) -> None:
-    """Draw a dialog in the middle of a window: the platform without a screen has no window manager."""
+def lay_over(ground: QImage, dialog: QImage, title: str, place: QPoint | None = None) -> None:
+    """Draw a dialog with its title over a window: the platform without a screen has no window manager."""
     painter = QPainter(ground)
     painter.fillRect(ground.rect(), QColor(0, 0, 0, 60))
-    x, y = (ground.width() - dialog.width()) // 2, (ground.height() - dialog.height()) // 2
-    painter.fillRect(x - 1, y - 1, dialog.width() + 2, dialog.height() + 2, QColor(0, 0, 0, 90))
-    painter.drawImage(x, y, dialog)
+    painter.end()
+    image = _titled(dialog, title)
+    middle = QPoint(ground.width() - image.width(), ground.height() - image.height()) / 2
+    lay_at(ground, image, middle if place is None else place - QPoint(0, _TITLE))
+
+
+def _titled(dialog: QImage, title: str) -> QImage:
+    """Return a dialog below a bar in its own colours, as a window manager draws it."""
+    image = QImage(dialog.width(), dialog.height() + _TITLE, QImage.Format.Format_RGB32)
+    palette, font = QGuiApplication.palette(), QGuiApplication.font()
+    bar = QRect(0, 0, image.width(), _TITLE)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter = QPainter(image)
+    painter.fillRect(bar, palette.button())
+    painter.setFont(font)
+    painter.setPen(palette.color(QPalette.ColorRole.ButtonText))
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, title)
+    painter.drawImage(0, _TITLE, dialog)
+    painter.end()
+    return image
+
+
+def lay_at(ground: QImage, image: QImage, place: QPoint) -> None:
+    """Draw something at a place of a window, with a fine edge."""
+    painter = QPainter(ground)
+    painter.fillRect(QRect(place, image.size()).adjusted(-1, -1, 1, 1), QColor(0, 0, 0, 90))
+    painter.drawImage(place, image)
     painter.end()

@@ -102,6 +102,8 @@ _TALKS = (
 
 def pages(studio: Studio) -> None:
     """One chat after the other."""
+    # The window reads its empty list first.
+    tasks.drain()
     for number, (name, title, question, answer) in enumerate(_TALKS):
         summary = _store(studio, title, question, answer, datetime.now(UTC) - timedelta(hours=4 - number))
         studio.window.model.set_conversations(studio.store.conversations())

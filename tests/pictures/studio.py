@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop import tasks
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from tests.pictures.album import Album
+
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 SMALL = SIZES[:1]
 
@@ -37,7 +39,7 @@ SMALL = SIZES[:1]
 class Studio:
     """One window in a folder that goes when the pictures are taken."""
 
-    def __init__(self, folder: Path, out: Path, *, filled: bool = False, **settings: object) -> None:
+    def __init__(self, folder: Path, out: Album, *, filled: bool = False, **settings: object) -> None:
         self.out = out
         self.locations = Locations.under(folder)
         self.locations.prepare()
@@ -45,6 +47,7 @@ class Studio:
         if filled:
             talks.fill(self.store)
         kept = Settings.load(self.locations.settings)
+        kept.language = out.language
         kept.threads = 1
         kept.parameters = GenerationParameters(temperature=0.0)
         for name, value in settings.items():
@@ -67,32 +70,44 @@ class Studio:
         return self.services.supervisor.status.state
 
     def picture(
-        self, name: str, *, sizes: Sequence[QSize] = SIZES, dark: bool = True, dialog: QWidget | None = None
+        self, name: str, *, sizes: Sequence[QSize] = SIZES, dark: bool = True, over: Sequence[QWidget] = ()
     ) -> None:
-        """Write the window at each size in the light, and at the first in the dark, with a dialog over it."""
+        """Write the window at each size in the light, and at the first in the dark, with what stands over it.
+
+        That is a dialog, or menus in the order in which they have opened.
+        """
         # All are taken before the first is written: what they show may last a second only.
-        taken: dict[str, QImage] = {}
+        taken: dict[Path, QImage] = {}
         if dark:
-            taken |= self._take(f"{name}-dark", ActionId.THEME_DARK, SMALL, dialog)
-        taken |= self._take(name, ActionId.THEME_LIGHT, sizes, dialog)
-        for file, image in taken.items():
-            path = self.out / file
+            taken |= self._take(name, SMALL, over, dark=True)
+        taken |= self._take(name, sizes, over, dark=False)
+        for path, image in taken.items():
             png.save(image, path)
             sys.stdout.write(f"{path}  {path.stat().st_size // 1000} kB\n")
 
     def _take(
-        self, name: str, theme: ActionId, sizes: Sequence[QSize], dialog: QWidget | None
-    ) -> dict[str, QImage]:
-        self.window.actions_by_id[theme].trigger()
+        self, name: str, sizes: Sequence[QSize], over: Sequence[QWidget], *, dark: bool
+    ) -> dict[Path, QImage]:
+        self.window.actions_by_id[ActionId.THEME_DARK if dark else ActionId.THEME_LIGHT].trigger()
         found = {}
         for size in sizes:
             self.window.resize(size)
             settle()
             image = self.window.grab().toImage()
-            if dialog is not None:
-                png.lay_over(image, dialog.grab().toImage())
-            found[f"{name}-{size.width()}.png"] = image
+            for widget in over:
+                self._lay_over(image, widget)
+            found[self.out.path(name, size.width(), dark=dark)] = image
         return found
+
+    def _lay_over(self, ground: QImage, widget: QWidget) -> None:
+        """Draw what is a window of its own: menus in their place, dialogs in theirs or in the middle."""
+        image = widget.grab().toImage()
+        place = self.window.mapFromGlobal(widget.pos())
+        if widget.windowType() is Qt.WindowType.Popup:
+            png.lay_at(ground, image, place)
+        else:
+            moved = widget.testAttribute(Qt.WidgetAttribute.WA_Moved)
+            png.lay_over(ground, image, widget.windowTitle(), place if moved else None)
 
     def ask(self, text: str) -> None:
         """Write a message and send it."""
@@ -103,6 +118,12 @@ class Studio:
         """Wait for something, then for what it has left to be painted."""
         wait_until(condition, timeout)
         settle()
+
+    def rest(self, milliseconds: int) -> None:
+        """Let what moves come to its end."""
+        done: list[bool] = []
+        QTimer.singleShot(milliseconds, lambda: done.append(True))
+        self.until(lambda: done)
 
     def spread_over_days(self) -> None:
         """Let the conversations look as if they had been held over some weeks."""

@@ -6,6 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from gptoss_desktop import tasks
 from gptoss_desktop.domain.answer import AnswerRecord, FinishReason
 from gptoss_desktop.domain.conversation import (
     ConversationSummary,
@@ -18,7 +22,9 @@ from gptoss_desktop.domain.conversation import (
     new_message_id,
 )
 from gptoss_desktop.domain.parameters import GenerationParameters
-from tests.pictures.studio import SMALL, settle
+from gptoss_desktop.ui.answers.compare_dialog import CompareDialog
+from gptoss_desktop.ui.transcript.message_bar import MessageBar
+from tests.pictures.studio import SIZES, SMALL, settle
 
 if TYPE_CHECKING:
     from gptoss_desktop.ui.transcript.view import TranscriptView
@@ -39,6 +45,15 @@ _ANSWER = """The **north ridge** had the most rain, the valley the least:
 | Valley | 298 mm | – |
 
 Rain falls where air is lifted: the ridge stands in the wind's way, the valley in its *rain shadow*."""
+_LATER = """The **north ridge** had the most rain, the valley the least, as in most years:
+
+| station | rain | against the valley |
+|---|--:|--:|
+| North ridge | 412 mm | +114 mm |
+| Mill | 365 mm | +67 mm |
+| Valley | 298 mm | – |
+
+Air is lifted at the ridge and cools; the valley lies in its *rain shadow*."""
 _SUMMARY = "The user keeps three rain gauges and asked how to read them and how often to empty them."
 
 
@@ -66,7 +81,7 @@ def fill(studio: Studio) -> None:
         below=parent,
     )
     record = replace(_RECORD, omitted=tuple(left_out), summary=_SUMMARY)
-    for text in ("On the ridge.", _ANSWER, "It rained most on the north ridge."):
+    for text in ("On the ridge.", _ANSWER, _LATER):
         thought = Part(PartKind.REASONING, _THOUGHT, duration_ms=4200, tokens=312)
         last = add(Role.ASSISTANT, thought, Part(PartKind.TEXT, text), below=prompt, record=record)
     studio.window.lists.chats.load()
@@ -79,8 +94,39 @@ def fill(studio: Studio) -> None:
 
 def versions(studio: Studio) -> None:
     """The buttons of an answer of which there are three."""
-    _view(studio)._active.activate(_messages(studio)[-1].id)
+    view = _view(studio)
+    studio.window.resize(SMALL[0])
+    settle()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view._active.activate(_messages(studio)[-1].id)
     studio.picture("versions", sizes=SMALL)
+
+
+def menus(studio: Studio) -> None:
+    """What else can be done with an answer, and the forms in which it is copied."""
+    bar = _view(studio).findChildren(MessageBar)[0]
+    for menu, button in ((bar._more_menu, bar._more), (bar._copy_menu, bar._copy)):
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        settle()
+        studio.picture("message-menu" if menu is bar._more_menu else "copy-menu", sizes=SMALL, over=[menu])
+        menu.close()
+
+
+def compare(studio: Studio) -> None:
+    """Two versions side by side; what differs is coloured, and named by its number."""
+    _view(studio).compare_requested.emit(_messages(studio)[-1].id)
+
+    def shown() -> list[CompareDialog]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, CompareDialog) and w.isVisible()]
+
+    studio.until(shown)
+    (dialog,) = shown()
+    dialog.choices[0].setCurrentIndex(1)
+    dialog.choices[1].setCurrentIndex(2)
+    tasks.drain()
+    settle()
+    studio.picture("versions-compared", sizes=SIZES, over=[dialog])
+    dialog.close()
 
 
 def folds(studio: Studio) -> None:
@@ -143,4 +189,4 @@ def _messages(studio: Studio) -> list[Message]:
     return studio.window.conversation.path.messages
 
 
-SCENES = (versions, folds, omitted, find, raw, editing, zoom)
+SCENES = (versions, menus, compare, folds, omitted, find, raw, editing, zoom)

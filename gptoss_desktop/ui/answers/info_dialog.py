@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.conversation import Message
     from gptoss_desktop.ui.answers.facts import Fact
 
-_WIDTH, _HEIGHT = 640, 640
+_WIDTH, _HEIGHT = 740, 640
 
 
 class InfoDialog(QDialog):
@@ -101,6 +101,10 @@ class InfoDialog(QDialog):
         value.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Letters of another script have lines of another height: both stand in the middle of the higher one.
+        line = max(label.fontMetrics().size(0, text).height() for text in (fact.label, fact.value[:16]))
+        for cell in (label, value):
+            cell.setMinimumHeight(line)
         value.setAccessibleName(f"{fact.label}: {fact.value}")
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_buddy(label, value), row, 1, Qt.AlignmentFlag.AlignTop)

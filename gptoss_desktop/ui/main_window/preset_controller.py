@@ -14,6 +14,7 @@ from gptoss_desktop.services.presets import PresetLibrary
 from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.parameters.preset_words import preset_label
 from gptoss_desktop.ui.widgets.name_dialog import NameDialog
+from gptoss_desktop.ui.widgets.sentences import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -172,7 +173,7 @@ class PresetController(QObject):
         self._head.notice.say(self.tr("Written to “{0}”.").format(path.name))
 
     def _on_failed(self, failure: EngineFailure) -> None:
-        self._head.notice.say(" ".join(translated(text) for text in (failure.sentence, failure.advice)))
+        self._head.notice.say(joined(translated(text) for text in (failure.sentence, failure.advice)))
 
     def _say(self, said: Said) -> None:
         self._head.notice.say(translated(said))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from gptoss_desktop.services.documents import Documents
 from gptoss_desktop.services.prompts import variables_now
 from gptoss_desktop.services.words import translated
+from gptoss_desktop.ui.widgets.sentences import joined
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -57,4 +58,4 @@ class PromptController(QObject):
 
     def _on_failed(self, failure: EngineFailure) -> None:
         notice = self._dialog.notice if self._dialog is not None else self._panel.head.notice
-        notice.say(" ".join(translated(text) for text in (failure.sentence, failure.advice)))
+        notice.say(joined(translated(text) for text in (failure.sentence, failure.advice)))

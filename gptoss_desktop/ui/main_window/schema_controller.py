@@ -12,6 +12,7 @@ from gptoss_desktop.domain.parameters import AnswerForm, FormKind
 from gptoss_desktop.protocol.structured import of_form
 from gptoss_desktop.services.documents import Documents
 from gptoss_desktop.services.words import translated
+from gptoss_desktop.ui.widgets.sentences import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,7 @@ class SchemaController(QObject):
 
     def _on_failed(self, failure: EngineFailure) -> None:
         notice = self._dialog.notice if self._dialog is not None else self._panel.head.notice
-        notice.say(" ".join(translated(text) for text in (failure.sentence, failure.advice)))
+        notice.say(joined(translated(text) for text in (failure.sentence, failure.advice)))
 
 
 def _tell(on_said: Callable[[str], None], reply: Reply) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.widgets.notice_bar import NoticeBar
+from gptoss_desktop.ui.widgets.sentences import joined
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
@@ -39,4 +40,4 @@ class StoreNotice(NoticeBar):
         self._write_texts()
 
     def _write_texts(self) -> None:
-        self.say(" ".join(translated(sentence) for sentence in self._sentences))
+        self.say(joined(translated(sentence) for sentence in self._sentences))

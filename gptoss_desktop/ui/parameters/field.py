@@ -13,6 +13,7 @@ from gptoss_desktop.services.words import translated
 from gptoss_desktop.ui.parameters.field_frame import FieldFrame
 from gptoss_desktop.ui.parameters.numbers import format_number
 from gptoss_desktop.ui.parameters.words import WORDS
+from gptoss_desktop.ui.widgets.sentences import joined
 from gptoss_desktop.ui.widgets.texts import keep_texts
 
 if TYPE_CHECKING:
@@ -148,9 +149,7 @@ class ParameterField(QWidget):
     def _describe(self) -> None:
         """Say in words what colours and places say."""
         kept = self.tr("What is set here is not sent.")
-        note = " ".join(
-            part for part in (self._lacking, kept if self._lacking and self.is_set else "") if part
-        )
+        note = joined((self._lacking, kept if self._lacking and self.is_set else ""))
         self._frame.say(note)
         self.setToolTip("\n".join(part for part in (self.words.shown_hint, self._facts(), note) if part))
         state = self.tr("changed") if self.is_set else self.tr("engine default")

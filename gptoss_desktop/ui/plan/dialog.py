@@ -16,6 +16,7 @@ from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
 from gptoss_desktop.ui.widgets.notice_bar import IconLabel
+from gptoss_desktop.ui.widgets.sentences import joined
 
 if TYPE_CHECKING:
     from gptoss_desktop.domain.hardware import Hardware
@@ -150,7 +151,7 @@ class _Refusal(QFrame):
         self.hide()
 
     def say(self, sentence: str, advice: str) -> None:
-        text = " ".join(part for part in (sentence, advice) if part)
+        text = joined((sentence, advice))
         self._label.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

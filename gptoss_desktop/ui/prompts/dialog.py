@@ -20,6 +20,7 @@ from gptoss_desktop.domain.presets import check_name
 from gptoss_desktop.services.prompts import VARIABLES
 from gptoss_desktop.ui.prompts.examples import example_prompts
 from gptoss_desktop.ui.prompts.preview import PromptPreview
+from gptoss_desktop.ui.theme.icons import icon
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
@@ -161,15 +162,12 @@ class PromptDialog(QDialog):
         self._show()
 
     def _add(self, name: str, *, own: bool) -> None:
-        item = QListWidgetItem(name)
+        # Not by slanted letters: Chinese has none.
+        item = QListWidgetItem(icon("pencil" if own else "text-quote"), name)
         item.setData(_OWN, own)
         said = self.tr("own prompt") if own else self.tr("example")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {said}")
         item.setToolTip(said)
-        if not own:
-            font = item.font()
-            font.setItalic(True)
-            item.setFont(font)
         self.list.addItem(item)
 
     def _insert(self, name: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from gptoss_desktop.settings import kinds
 from gptoss_desktop.ui.settings_dialog.catalogue import choice_name
+from gptoss_desktop.ui.widgets.spin_box import spin_box
 
 if TYPE_CHECKING:
     from gptoss_desktop.settings.setting import Setting
@@ -66,7 +67,7 @@ def _flag(setting: Setting[Any], settings: Settings, value: bool) -> QWidget:  #
 
 
 def _number(setting: Setting[Any], settings: Settings, low: int, high: int, value: int) -> QSpinBox:
-    field = _calm_spin_box()
+    field = spin_box()
     field.setRange(low, high)
     field.setValue(value)
     field.valueChanged.connect(lambda number: settings.assign(setting, number))
@@ -77,19 +78,11 @@ def _optional_number(
     setting: Setting[Any], settings: Settings, low: int, high: int, value: int | None
 ) -> QSpinBox:
     """Below the lowest number stands the word that leaves the choice to the program."""
-    field = _calm_spin_box()
+    field = spin_box()
     field.setRange(low - 1, high)
     field.setSpecialValueText(QCoreApplication.translate("SettingsDialog", "Automatic"))
     field.setValue(low - 1 if value is None else value)
     field.valueChanged.connect(lambda number: settings.assign(setting, None if number < low else number))
-    return field
-
-
-def _calm_spin_box() -> QSpinBox:
-    field = QSpinBox()
-    # Scrolling the page must change no number that the pointer passes.
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.setKeyboardTracking(False)
     return field
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QSpinBox,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
+from gptoss_desktop.ui.widgets.spin_box import spin_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,12 +49,12 @@ class TrashDialog(QDialog):
         self._said = plain_label(muted=True, wrap=True)
         self._empty_said = plain_label(self.tr("The trash is empty."), muted=True)
         self._empty_said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._days = QSpinBox()
+        self._days = spin_box()
         self._days.setRange(*limits)
         self._days.setValue(days)
         self._days.setMinimumHeight(self._days.fontMetrics().height() + GRID + 4)
         self._days.setAccessibleName(self.tr("Days in the trash"))
-        self._days.setSuffix(" " + self.tr("days"))
+        self._name_days(days)
         self._days.valueChanged.connect(self._on_days)
         self._restore = push_button(self.tr("Restore"), weight=Weight.PRIMARY)
         self._restore.clicked.connect(lambda: self.restore_requested.emit(self._chosen()))
@@ -135,11 +135,17 @@ class TrashDialog(QDialog):
             if (item := self._list.topLevelItem(row)) is not None
         ]
 
+    def _name_days(self, days: int) -> None:
+        self._days.setSuffix(" " + (self.tr("day") if days == 1 else self.tr("days")))
+
     def _on_days(self, days: int) -> None:
         said = self.tr("Deleted chats stay here and are removed for good after {0} days.")
+        if days == 1:
+            said = self.tr("Deleted chats stay here and are removed for good after a day.")
         if days == 0:
             said = self.tr("Deleted chats stay here until you empty the trash.")
         self._said.setText(said.format(QLocale().toString(days)))
+        self._name_days(days)
         self.days_changed.emit(days)
 
     def _ask(self, ids: list[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
+from gptoss_desktop.locations import resources
 from gptoss_desktop.ui.theme.colours import HOVER, PRESSED, mix
 
 if TYPE_CHECKING:
@@ -106,6 +107,26 @@ QLineEdit:focus, QPlainTextEdit[kind="field"]:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit[kind="field"]:disabled, QToolButton[kind="field"]:disabled {
     background: transparent; color: $text_muted;
 }
+QComboBox, QAbstractSpinBox {
+    background: $raised; color: $text; border: 1px solid $border; border-radius: 6px; padding: 4px 7px;
+    selection-background-color: $selection; selection-color: $text;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled { background: transparent; color: $text_muted; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow {
+    image: url("$controls/chevron-down.svg"); width: 12px; height: 12px;
+}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 18px; }
+QAbstractSpinBox::up-arrow { image: url("$controls/chevron-up.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$controls/chevron-down.svg"); width: 10px; height: 10px; }
+QDateEdit::drop-down { border: none; width: 22px; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox QAbstractItemView {
+    background: $raised; color: $text; border: 1px solid $border; padding: 4px; outline: none;
+    selection-background-color: $menu_hover; selection-color: $text;
+}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QLineEdit[kind="title"] { background: transparent; border-color: transparent; font-weight: 600; }
 QLineEdit[kind="title"]:hover { border-color: $hairline; }
@@ -140,6 +161,11 @@ QListView, QTableView { background: transparent; border: none; outline: none; }
 #tagList { background: $raised; border: 1px solid $hairline; border-radius: 6px; padding: 4px; }
 #tagList::indicator:unchecked {
     width: 11px; height: 11px; background: $raised; border: 1px solid $text_muted; border-radius: 3px;
+}
+#tagList::indicator:indeterminate {
+    width: 11px; height: 11px; border: 1px solid $accent; border-radius: 3px;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 $raised, stop: 0.36 $raised,
+        stop: 0.37 $accent, stop: 0.63 $accent, stop: 0.64 $raised, stop: 1 $raised);
 }
 #conversationList { background: $window; selection-background-color: transparent; }
 QTreeView {
@@ -199,6 +225,7 @@ def build_stylesheet(theme: Theme) -> str:
 
 def _derived(theme: Theme) -> dict[str, str]:
     return {
+        "controls": (resources() / "controls").as_posix(),
         "hover": mix(theme.window, theme.text, HOVER),
         "pressed": mix(theme.window, theme.text, PRESSED),
         "menu_hover": mix(theme.raised, theme.text, HOVER),

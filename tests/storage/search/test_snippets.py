@@ -34,6 +34,13 @@ def test_the_part_with_most_of_the_query_is_shown() -> None:
     assert shown("gpu 显存", "the GPU", "GPU 与显存")[0] == "GPU 与显存"
 
 
+def test_an_english_snippet_begins_with_a_whole_word() -> None:
+    text, _ = shown("needle", "How deep must the foundation of a wall of 2 m be to hold the needle?")
+    assert text == "…a wall of 2 m be to hold the needle?"
+    text, _ = shown("显存", "A" * 60 + "显存")
+    assert text == "…" + "A" * 30 + "显存"
+
+
 def test_families_and_accents_are_not_cut() -> None:
     text, _ = shown("needle", FAMILY * 60 + "e\u0301" * 60 + " needle " + "e\u0301" * 60 + FAMILY * 60)
     inner = text.strip("…")

@@ -134,7 +134,8 @@ def test_tokens_are_shown_with_their_channels(host: QWidget) -> None:
     model = table.model()
     shown = [model.data(model.index(row, 1), Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())]
     assert shown[: len(prompt)] == ["Prompt"] * len(prompt)
-    assert shown.count("Answer (final)") == 7
+    assert shown[-8:] == ["Answer (final)"] * 8
+    assert shown[len(prompt) : -8] == ["Reasoning (analysis)"] * 7
     notes = [label.text() for label in dialog.findChildren(QLabel)]
     assert "The texts of the tokens come from the engine: start it, and open this again." in notes
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from gptoss_desktop.ui.main_window.link_dialog import show_link
 from tests.support.qt import wait_until
@@ -15,7 +16,7 @@ from tests.support.qt import wait_until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QAbstractButton, QApplication
+    from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture
@@ -24,14 +25,6 @@ def parent(qapp: QApplication) -> Iterator[QWidget]:
     widget = QWidget()
     yield widget
     widget.deleteLater()
-
-
-def button(box: QMessageBox, text: str) -> QAbstractButton:
-    return next(button for button in box.buttons() if button.text() == text)
-
-
-def texts(box: QMessageBox) -> list[str]:
-    return sorted(button.text() for button in box.buttons())
 
 
 class Desktop(QObject):
@@ -46,38 +39,69 @@ class Desktop(QObject):
         self.opened.append(url.toString())
 
 
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    found = Desktop()
+    QDesktopServices.setUrlHandler("https", found, "open")  # type: ignore[arg-type]  # it takes text, whatever its stub says
+    yield found
+    QDesktopServices.unsetUrlHandler("https")
+
+
 def test_the_address_is_shown_as_text_and_can_be_copied(parent: QWidget) -> None:
     address = "https://example.org/?a=<b>1</b>"
-    box = show_link(parent, address, may_open=True)
-    wait_until(box.isVisible)
-    assert box.informativeText() == address
-    button(box, "Copy address").click()
+    dialog = show_link(parent, address, may_open=True)
+    wait_until(dialog.isVisible)
+    assert dialog.address.toPlainText() == address
+    dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == address
-    box.close()
+    dialog.close()
 
 
-def test_a_web_address_is_handed_to_the_desktop_after_the_click(parent: QWidget) -> None:
-    desktop = Desktop()
-    QDesktopServices.setUrlHandler("https", desktop, "open")  # type: ignore[arg-type]  # it takes text, whatever its stub says
-    try:
-        box = show_link(parent, "https://example.org/a", may_open=True)
-        wait_until(box.isVisible)
-        assert desktop.opened == []
-        button(box, "Open").click()
-        assert desktop.opened == ["https://example.org/a"]
-    finally:
-        QDesktopServices.unsetUrlHandler("https")
+def test_a_web_address_is_handed_to_the_desktop_after_the_click(parent: QWidget, desktop: Desktop) -> None:
+    dialog = show_link(parent, "https://example.org/a", may_open=True)
+    wait_until(dialog.isVisible)
+    assert desktop.opened == []
+    assert dialog.open_button is not None
+    dialog.open_button.click()
+    assert desktop.opened == ["https://example.org/a"]
+
+
+def test_enter_opens_nothing(parent: QWidget, desktop: Desktop) -> None:
+    dialog = show_link(parent, "https://example.org/a", may_open=True)
+    wait_until(dialog.isVisible)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert desktop.opened == []
+    assert not dialog.isVisible()
+
+
+def test_the_host_is_named_as_the_name_server_knows_it(parent: QWidget) -> None:
+    dialog = show_link(parent, "https://b\u0430nk.example/pay", may_open=True)
+    assert "xn--bnk-6cd.example" in dialog.sentence.text()
+    dialog.close()
+
+
+def test_what_cannot_be_seen_in_an_address_is_marked(parent: QWidget) -> None:
+    dialog = show_link(parent, "https://example.org/a\u202egpj.exe", may_open=True)
+    assert "RLO" in dialog.address.toPlainText()
+    dialog.close()
+
+
+def test_a_long_address_does_not_make_the_dialog_high(parent: QWidget) -> None:
+    dialog = show_link(parent, "https://example.org/" + "a" * 10_000, may_open=True)
+    wait_until(dialog.isVisible)
+    assert dialog.height() < 300
+    dialog.close()
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "relative", "http ://x"])
 def test_nothing_else_can_be_opened(parent: QWidget, address: str) -> None:
-    box = show_link(parent, address, may_open=True)
-    assert texts(box) == ["Close", "Copy address"]
-    box.close()
+    dialog = show_link(parent, address, may_open=True)
+    assert dialog.open_button is None
+    dialog.close()
 
 
 def test_where_the_policy_says_no_it_is_said(parent: QWidget) -> None:
-    box = show_link(parent, "https://example.org/", may_open=False)
-    assert texts(box) == ["Close", "Copy address"]
-    assert "do not let this program open links" in box.text()
-    box.close()
+    dialog = show_link(parent, "https://example.org/", may_open=False)
+    assert dialog.open_button is None
+    assert "do not let this program open links" in dialog.sentence.text()
+    dialog.close()

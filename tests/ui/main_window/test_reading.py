@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop.ui.actions.specs import ActionId
 from gptoss_desktop.ui.composer.meter.popup import MeterPopup
+from gptoss_desktop.ui.main_window.link_dialog import LinkDialog
 
 if TYPE_CHECKING:
     from gptoss_desktop.services.composition import Services
@@ -49,18 +50,18 @@ def test_the_summary_is_edited_where_its_policy_is_chosen(window: MainWindow) ->
     popup.close()
 
 
-def link_box(window: MainWindow, address: str) -> QMessageBox:
+def link_dialog(window: MainWindow, address: str) -> LinkDialog:
     window.page.transcript.link_activated.emit(address)
     QApplication.processEvents()
-    return window.findChildren(QMessageBox)[-1]
+    return window.findChildren(LinkDialog)[-1]
 
 
 def test_a_link_is_opened_only_where_the_setting_lets_it(window: MainWindow, services: Services) -> None:
-    box = link_box(window, "https://example.org/")
-    assert "Open" in [button.text() for button in box.buttons()]
-    box.close()
+    dialog = link_dialog(window, "https://example.org/")
+    assert dialog.open_button is not None
+    dialog.close()
     services.settings.open_links = "never"
-    box = link_box(window, "https://example.org/")
-    assert [button.text() for button in box.buttons() if button.text() == "Open"] == []
-    assert "do not let this program open links" in box.text()
-    box.close()
+    dialog = link_dialog(window, "https://example.org/")
+    assert dialog.open_button is None
+    assert "do not let this program open links" in dialog.sentence.text()
+    dialog.close()

@@ -272,6 +272,11 @@ def test_the_trash_asks_once_more_before_it_deletes(sidebar: Sidebar) -> None:
     assert days.emissions == [(7,)]
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Deleted chats stay here and are removed for good after 7 days." in said
+    days_field = dialog.findChildren(QSpinBox)[0]
+    days_field.setValue(1)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Deleted chats stay here and are removed for good after a day." in said
+    assert days_field.text() == "1 day"
     dialog.findChildren(QSpinBox)[0].setValue(0)
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Deleted chats stay here until you empty the trash." in said

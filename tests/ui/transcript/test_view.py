@@ -219,6 +219,19 @@ def test_a_stopped_answer_with_text_goes_on_and_is_not_asked_for_again(
     assert resumed.emissions == [(stopped.id,)]
 
 
+def test_an_answer_that_was_cut_at_its_length_offers_to_go_on(
+    view: TranscriptView, make: MakeMessage
+) -> None:
+    record = AnswerRecord(
+        "llama.cpp", "1", "m", "p", GenerationParameters(), finish_reason=FinishReason.LENGTH
+    )
+    cut = make(Role.ASSISTANT, "Half", answer=record)
+    view.set_messages([cut])
+    with record_signal(view.resume_requested) as resumed:
+        button(view, "Continue").click()
+    assert resumed.emissions == [(cut.id,)]
+
+
 def test_a_clamped_and_recovered_answer_says_so(view: TranscriptView, make: MakeMessage) -> None:
     record = AnswerRecord(
         "llama.cpp", "1", "m", "p", GenerationParameters(), finish_reason=FinishReason.LENGTH,

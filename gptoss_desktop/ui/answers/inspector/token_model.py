@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gptoss_desktop.protocol import harmony_spans
+from gptoss_desktop.protocol.harmony import CHANNEL
 from gptoss_desktop.ui.answers.inspector.words import channel_word
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ class TokenModel(QAbstractTableModel):
         self._kinds: list[PartKind | None] = [None] * len(trace.output)
         if harmony:
             for span in harmony_spans.spans(trace.output):
-                self._kinds[span.start : span.end] = [span.kind] * (span.end - span.start)
+                # The marker that ends a message belongs to it, unless it begins the next header itself.
+                end = span.end + (span.closed_by not in (None, CHANNEL))
+                self._kinds[span.start : end] = [span.kind] * (end - span.start)
         texts.known.connect(self._on_known)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
@@ -72,7 +75,12 @@ class TokenModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401
         """Return the columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in (NUMBER, ID) else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("No."), self.tr("Part"), self.tr("Id"), self.tr("Text"))[section]
 

@@ -52,7 +52,7 @@ class FooterRow(RowWidget):
         note = "" if footer.busy else self._note_of(message)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self._offer_resume(shown=not footer.busy and (message.state in _BROKEN_OFF or only_thought(message)))
+        self._offer_resume(shown=not footer.busy and (message.state in _BROKEN_OFF or at_length(message)))
         self._offer_answer(shown=not footer.busy and ends_in_thought(message))
         self._offer_json(shown=not footer.busy and json_form(message) is not None and bool(message.text()))
         self._show_versions()
@@ -185,11 +185,16 @@ def ends_in_thought(message: Message) -> bool:
     return ended and bool(message.parts) and message.parts[-1].kind is PartKind.REASONING
 
 
+def at_length(message: Message) -> bool:
+    """Say whether a complete answer was cut because its length was used up."""
+    record = message.answer
+    cut = record is not None and record.finish_reason is FinishReason.LENGTH
+    return cut and message.state is MessageState.COMPLETE
+
+
 def only_thought(message: Message) -> bool:
     """Say whether a complete answer ends with analysis: its length was used up before it began."""
-    record = message.answer
-    at_length = record is not None and record.finish_reason is FinishReason.LENGTH
-    return at_length and message.state is MessageState.COMPLETE and ends_in_thought(message)
+    return at_length(message) and ends_in_thought(message)
 
 
 def _engine(record: AnswerRecord) -> str:
