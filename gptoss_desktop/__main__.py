@@ -5,6 +5,7 @@ Nothing else is imported before that is known: a guard must stay small, and a wi
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -23,6 +24,8 @@ def main(argv: list[str] | None = None) -> int:
 
     options = parse(words)
     if options.command is None:
+        # What is imported and made for the window stays: nothing to collect before it is there.
+        gc.disable()
         from gptoss_desktop.app.main import main as window_main  # noqa: PLC0415
 
         return window_main(options)

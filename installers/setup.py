@@ -22,6 +22,7 @@ def main() -> None:
     if with_tests:
         system_packages.ensure(system_packages.TESTS, "the tests")
     _set_up_program()
+    packages.compile_project()
     if with_tests:
         _set_up_tests()
 

@@ -5,15 +5,18 @@ python -m benchmarks.app.first_paint MONOTONIC_NS DATA_DIR
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+gc.disable()  # as the entry point does before it imports the window
 
-from gptoss_desktop.app import main as app
-from gptoss_desktop.cli.arguments import parse
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer  # noqa: E402  the collector rests first
+
+from gptoss_desktop.app import main as app  # noqa: E402
+from gptoss_desktop.cli.arguments import parse  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path

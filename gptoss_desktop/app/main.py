@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -94,6 +95,9 @@ class Session(QObject):
         return MainWindow(self._services)
 
     def _start_engine(self, model: Path | None) -> None:
+        # The window is there; the collector was at rest since the entry point.
+        gc.freeze()
+        gc.enable()
         self._services.housekeeping.begin()
         if model is not None:
             self._services.open_model(model)

@@ -145,8 +145,9 @@ class ChatService(QObject):
         def save() -> tuple[ConversationSummary, list[Message], ConversationSettings]:
             if title is not None:
                 now = datetime.now(UTC)
-                self._store.create(ConversationSummary(conversation_id, title, now, now))
-            self._store.add_message(message)
+                self._store.begin(ConversationSummary(conversation_id, title, now, now), message)
+            else:
+                self._store.add_message(message)
             settings = self._store.settings_of(conversation_id)
             return self._store.summary(conversation_id), self._store.path_to(message.id), settings
 

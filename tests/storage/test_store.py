@@ -50,6 +50,18 @@ def test_a_conversation_comes_back_as_it_was(database_path: Path) -> None:
     store.close()
 
 
+def test_a_conversation_begins_with_its_first_message_or_not_at_all(store: ConversationStore) -> None:
+    conversation = summary("First")
+    first = user(conversation, "Why?")
+    store.begin(conversation, first)
+    assert store.conversations()[0].leaf_id == first.id
+    assert store.messages(conversation.id) == [first]
+    other = summary("Second")
+    with pytest.raises(StoreError):
+        store.begin(other, user(other, "It answers nothing that is here.", new_message_id()))
+    assert [found.title for found in store.conversations()] == ["First"]
+
+
 def with_store(path: Path, work: object) -> None:
     store = ConversationStore.open(path)
     assert callable(work)

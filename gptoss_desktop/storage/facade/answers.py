@@ -9,7 +9,7 @@ from gptoss_desktop.domain.conversation import MessageState
 from gptoss_desktop.storage.facade.base import StoreBase
 
 if TYPE_CHECKING:
-    from gptoss_desktop.domain.conversation import Message, MessageId
+    from gptoss_desktop.domain.conversation import ConversationSummary, Message, MessageId
     from gptoss_desktop.domain.trace import TokenTrace
     from gptoss_desktop.protocol.chunks import TextDelta
 
@@ -29,6 +29,13 @@ class AnswerStore(StoreBase):
             return
         self._backlog.drain()
         with self._database.transaction():
+            self._add(message)
+
+    def begin(self, summary: ConversationSummary, message: Message) -> None:
+        """Add a conversation with its first message: one write to the disk, for which the engine waits."""
+        self._backlog.drain()
+        with self._database.transaction():
+            self._insert(summary)
             self._add(message)
 
     def append_delta(self, message_id: MessageId, deltas: tuple[TextDelta, ...]) -> None:

@@ -14,6 +14,7 @@ from gptoss_desktop.storage.organising import Organising
 from gptoss_desktop.storage.traces import Traces
 
 if TYPE_CHECKING:
+    from gptoss_desktop.domain.conversation import ConversationSummary
     from gptoss_desktop.storage.driver import Database
 
 
@@ -30,3 +31,7 @@ class StoreBase:
         self._traces = Traces(database)
         self._deltas = Deltas(database, self._messages)
         self._backlog = Backlog(database)
+
+    def _insert(self, summary: ConversationSummary) -> None:
+        if self._conversations.insert(summary):
+            self._organising.add_tags([summary.id], summary.tags)

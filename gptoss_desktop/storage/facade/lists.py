@@ -50,8 +50,7 @@ class ListStore(StoreBase):
     def create(self, summary: ConversationSummary) -> None:
         """Add a conversation; one that is there already stays as it is."""
         with self._database.transaction():
-            if self._conversations.insert(summary):
-                self._organising.add_tags([summary.id], summary.tags)
+            self._insert(summary)
 
     def rename(self, conversation_id: ConversationId, title: str) -> None:
         """Give another title."""
