@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -98,6 +99,7 @@ class Session(QObject):
         # The window is there; the collector was at rest since the entry point.
         gc.freeze()
         gc.enable()
+        tasks.run_task(_load_parsers, _ignore, crash_report.tell, lane=tasks.Lane.FILES)
         self._services.housekeeping.begin()
         if model is not None:
             self._services.open_model(model)
@@ -132,6 +134,11 @@ def _application() -> QApplication:
     application.setDesktopFileName("gptoss-desktop")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _load_parsers() -> None:
+    """Import what the first text needs, beside the window: it would wait for it otherwise."""
+    importlib.import_module("gptoss_desktop.ui.markdown.dialect")
 
 
 def _ignore(_: None) -> None:

@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote.index import footnote_def
-
 from gptoss_desktop.ui.markdown import footnotes, maths
-from gptoss_desktop.ui.markdown.limits import NESTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,28 +27,6 @@ def is_safe_address(address: str) -> bool:
     return _SAFE_ADDRESS.match(address) is not None
 
 
-class _Parser(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  the library's signature
-        """Let every address parse: a link that may not be one is then shown as its text."""
-        return True
-
-
-def make_parser() -> MarkdownIt:
-    """Return a parser of the markdown that is understood."""
-    options = {"html": False, "linkify": False, "maxNesting": NESTING}
-    parser = _Parser("commonmark", options).enable(["table", "strikethrough"])
-    ends = ["paragraph", "reference", "blockquote", "list"]
-    parser.block.ruler.before("fence", maths.BLOCK, maths.read_block, {"alt": ends})
-    parser.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ends[:2]})
-    parser.inline.ruler.before("escape", maths.INLINE, maths.read_inline)
-    parser.inline.ruler.before("link", footnotes.NAME, footnotes.read_reference)
-    return parser
-
-
-_structure = make_parser().disable(["inline", "text_join"])
-_inline = make_parser()
-_without_links = make_parser().disable(["link", "image"])
-
 References = dict[str, dict[str, Any]]
 """What paragraphs refer to. Under `LINKS` are the link definitions by normalised label, as the library has;
 under `footnotes.NUMBERS` the numbers of the notes by label. Empty where there is neither."""
@@ -63,19 +37,23 @@ def parse_structure(text: str, *, open_ended: bool = False) -> tuple[list[Token]
 
     `open_ended` says that the text goes on: a formula at its end may be closed yet.
     """
+    from gptoss_desktop.ui.markdown import dialect  # noqa: PLC0415  the window shows before the first text
+
     env: dict[str, Any] = {maths.OPEN_ENDED: open_ended}
-    tokens = _structure.parse(text, env)
+    tokens = dialect.structure.parse(text, env)
     return tokens, env.get("references", {})
 
 
 def parse_inline(content: str, references: Mapping[str, Any], *, open_ended: bool = False) -> list[Token]:
     """Return the inline tokens of one paragraph's text."""
+    from gptoss_desktop.ui.markdown import dialect  # noqa: PLC0415
+
     children: list[Token] = []
     env = {
         "references": references.get(LINKS, {}),
         footnotes.NUMBERS: references.get(footnotes.NUMBERS),
         maths.OPEN_ENDED: open_ended,
     }
-    parser = _inline if content.count("[") <= _MANY_BRACKETS else _without_links
+    parser = dialect.inline if content.count("[") <= _MANY_BRACKETS else dialect.without_links
     parser.inline.parse(content, parser, env, children)
     return children
