@@ -666,8 +666,8 @@
             <translation>正在比较…</translation>
         </message>
         <message>
-            <source>{0} changes at the left, {1} at the right</source>
-            <translation>左侧 {0} 处改动，右侧 {1} 处</translation>
+            <source>Changes: {0} at the left, {1} at the right</source>
+            <translation>改动：左侧 {0} 处，右侧 {1} 处</translation>
         </message>
         <message>
             <source>The texts are the same.</source>
@@ -2191,8 +2191,16 @@ A trial connection from inside it: {1}</source>
             <translation>以上 {0} 条消息由一段概括代替</translation>
         </message>
         <message>
+            <source>A summary stands for the message above</source>
+            <translation>以上消息由一段概括代替</translation>
+        </message>
+        <message>
             <source>The {0} messages above were not sent</source>
             <translation>以上 {0} 条消息没有发送</translation>
+        </message>
+        <message>
+            <source>The message above was not sent</source>
+            <translation>以上消息没有发送</translation>
         </message>
         <message>
             <source>Hide it</source>

@@ -35,6 +35,8 @@ QUESTIONS = (
     "Compare the three offers for the boiler.",
 )
 LINK = "https://archive.example/reports/2026/rain?station=north-ridge&unit=mm"
+_SOME = 40
+"""Pieces of an answer: it is in the midst of its text."""
 _FEW = 12
 """Tokens: used up before the tiny model has thought to the end."""
 
@@ -110,6 +112,8 @@ def several(studio: CardsStudio) -> None:
     studio.services.open_model(studio.model())
     studio.until_ready()
     chat, conversation = studio.services.chat, studio.window.conversation
+    written: list[str] = []
+    chat.answer_delta.connect(lambda message, deltas: written.extend(message for _ in deltas))
     for place, question in enumerate(QUESTIONS):
         conversation.new()
         studio.ask(question)
@@ -118,7 +122,7 @@ def several(studio: CardsStudio) -> None:
         if place == 0:
             conversation.new()
             studio.until(partial(_is_done, studio, first))
-    studio.until(lambda: _last(studio).text())
+    studio.until(lambda: written.count(conversation.path.messages[-1].id) > _SOME)
     studio.picture("several-at-once")
     chat.stop_all()
 

@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QGraphicsOpacityEffect,
     QKeySequenceEdit,
-    QLabel,
     QMenu,
     QTreeWidget,
+    QWidget,
 )
 
 from gptoss_desktop import tasks
@@ -36,7 +35,8 @@ from gptoss_desktop.ui.search.words import Period, begin_of
 from tests.pictures.studio import SMALL, settle
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPaintEvent
 
     from gptoss_desktop.domain.conversation import ConversationId
     from tests.pictures.studio import Studio
@@ -132,16 +132,29 @@ def drag(studio: Studio) -> None:
     words = (Qt.DropAction.MoveAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(folders.viewport(), QDragEnterEvent(target, *words))
     QApplication.sendEvent(folders.viewport(), QDragMoveEvent(target, *words))
-    hanging = QLabel(studio.window)
-    hanging.setPixmap(view.viewport().grab(view.visualRect(index)))
-    hanging.adjustSize()
-    hanging.setGraphicsEffect(QGraphicsOpacityEffect(hanging, opacity=0.75))
+    hanging = _Carried(studio, index)
     hanging.move(folders.viewport().mapTo(studio.window, target) - QPoint(40, -10))
     hanging.show()
     studio.picture("finding-drag", sizes=SMALL)
     hanging.deleteLater()
     QApplication.sendEvent(folders.viewport(), QDragLeaveEvent())
     folders._show_current()
+
+
+class _Carried(QWidget):
+    """A row of the list, as the system shows it at the pointer; it follows the theme."""
+
+    def __init__(self, studio: Studio, index: QModelIndex) -> None:
+        super().__init__(studio.window)
+        self._viewport = studio.window.sidebar.view.viewport()
+        self._area = studio.window.sidebar.view.visualRect(index)
+        self.resize(self._area.size())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        painter.setOpacity(0.75)
+        painter.drawPixmap(0, 0, self._viewport.grab(self._area))
+        painter.end()
 
 
 def search(studio: Studio) -> None:

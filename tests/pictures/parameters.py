@@ -73,6 +73,8 @@ def presets(studio: Studio) -> None:
     dock.head.notice.clear()
     dock.open(["basic"])
     menu = dock.head.presets.menu
+    # The button that empties the filter fades.
+    studio.rest(400)
     button = dock.head.presets.button
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
     studio.picture("parameters-presets", sizes=SMALL, over=[menu])

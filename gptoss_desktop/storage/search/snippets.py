@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from gptoss_desktop.domain.word_start import word_start
 from gptoss_desktop.storage.search.folding import Folded, joins
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ _OVERLAP = 200
 
 _FAR = 100_000
 """Behind this, the best piece so far is good enough."""
-
-_IDEOGRAPHS = "\u2e80"
-"""From here on stand the scripts of East Asia."""
 
 _CUT = "…"
 _BLANKS = re.compile(r"\s+")
@@ -104,7 +102,7 @@ def _window(text: str, start: int, end: int, units: Sequence[Unit]) -> _Window |
             best, most = near, count
         if most == len(units):
             break
-    begin = _word(text, _edge(text, max(best[0][0] - _BEFORE, 0)), best[0][0])
+    begin = word_start(text, _edge(text, max(best[0][0] - _BEFORE, 0)), best[0][0])
     finish = _edge(text, min(max(begin + LENGTH, best[-1][1]), len(text)))
     return _Window(text, begin, finish, [(a, b) for a, b, _ in best], most)
 
@@ -114,22 +112,6 @@ def _edge(text: str, place: int) -> int:
     while 0 < place < len(text) and (joins(text[place]) or text[place - 1] == "\u200d"):
         place -= 1
     return place
-
-
-def _word(text: str, place: int, limit: int) -> int:
-    """Return where the first whole word begins from `place` on; `place` where there is none before `limit`.
-
-    What Chinese writes without blanks can be cut anywhere.
-    """
-    begin = place
-    while 0 < begin < limit and _spells(text[begin - 1]) and (_spells(text[begin]) or text[begin].isspace()):
-        begin += 1
-    return begin if begin < limit or not _spells(text[limit - 1]) else place
-
-
-def _spells(character: str) -> bool:
-    """Say whether a character belongs to a word of letters."""
-    return character.isalnum() and character < _IDEOGRAPHS
 
 
 def _shown(window: _Window) -> tuple[str, tuple[Span, ...]]:

@@ -125,7 +125,7 @@ class CompareDialog(QDialog):
             pane.show_stretches(stretches)
         removed, added = (pane.changes for pane in self.panes)
         self.summary.setText(
-            self.tr("{0} changes at the left, {1} at the right").format(removed, added)
+            self.tr("Changes: {0} at the left, {1} at the right").format(removed, added)
             if removed or added
             else self.tr("The texts are the same.")
         )

@@ -76,6 +76,9 @@ class InfoDialog(QDialog):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID - 2)
         grid.setColumnStretch(1, 1)
+        labels = [fact.label for group in self._groups for fact in group.facts]
+        widest = max((self.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
+        grid.setColumnMinimumWidth(0, min(widest + GRID, _WIDTH // 3))
         if not self._groups:
             grid.addWidget(
                 plain_label(self.tr("Nothing was recorded about this message."), wrap=True), 0, 0, 1, 2

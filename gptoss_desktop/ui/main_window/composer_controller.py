@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.main_window.conversation_controller import ConversationController
     from gptoss_desktop.ui.parameters.panel import ParameterPanel
 
+_TITLE = 5 * GRID
+"""Pixels, about: what a window manager puts above the popup."""
+
 
 class ComposerController(QObject):
     """Asks the meter whenever the next prompt would be another one."""
@@ -155,8 +158,11 @@ class ComposerController(QObject):
         self._popup = popup
         popup.adjustSize()
         # Above the composer, its right edge at the composer's: the messages that it speaks of stay in view.
-        corner = self._composer.mapToGlobal(QPoint(self._composer.width(), 0))
-        popup.move(corner - QPoint(popup.width(), popup.height() + GRID))
+        # A composer that has grown leaves no room there: then over it, with all of the popup in the window.
+        window = self._composer.window()
+        corner = self._composer.mapTo(window, QPoint(self._composer.width(), 0))
+        place = corner - QPoint(popup.width(), popup.height() + GRID)
+        popup.move(window.mapToGlobal(QPoint(max(GRID, place.x()), max(_TITLE, place.y()))))
         popup.open()
 
     def _forget_popup(self) -> None:

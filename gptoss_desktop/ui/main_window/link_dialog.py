@@ -61,7 +61,6 @@ class LinkDialog(QDialog):
         close = push_button(self.tr("Close"))
         close.clicked.connect(self.reject)
         close.setDefault(True)
-        close.setFocus()
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         foot.addWidget(self.copy_button)
@@ -76,6 +75,7 @@ class LinkDialog(QDialog):
         column.addWidget(self.address)
         column.addLayout(foot)
         self.setFixedWidth(_WIDTH)
+        close.setFocus()
 
 
 class _AddressView(QPlainTextEdit):
@@ -91,7 +91,7 @@ class _AddressView(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room = _WIDTH - 4 * GRID - 2 * GRID
         lines = 1 + self.fontMetrics().horizontalAdvance(address[: _MOST_LINES * room]) // room
-        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 2
+        margins = round(2 * self.document().documentMargin()) + GRID
         self.setFixedHeight(self.fontMetrics().lineSpacing() * min(lines, _MOST_LINES) + margins)
 
 

@@ -20,7 +20,7 @@ from gptoss_desktop.domain.presets import check_name
 from gptoss_desktop.services.prompts import VARIABLES
 from gptoss_desktop.ui.prompts.examples import example_prompts
 from gptoss_desktop.ui.prompts.preview import PromptPreview
-from gptoss_desktop.ui.theme.icons import icon
+from gptoss_desktop.ui.theme.icons import SMALL, icon
 from gptoss_desktop.ui.theme.tokens import GRID
 from gptoss_desktop.ui.widgets.buttons import Weight, push_button
 from gptoss_desktop.ui.widgets.labels import plain_label
@@ -54,6 +54,7 @@ class PromptDialog(QDialog):
         self._documents = documents
         self._examples: dict[str, str] = {}
         self.list = QListWidget()
+        self.list.setIconSize(SMALL)
         self.edit = QPlainTextEdit()
         self.preview = PromptPreview(values)
         self.notice = UndoNotice()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from gptoss_desktop.domain.word_start import word_start
 from gptoss_desktop.ui.search.results_model import (
     AllTitles,
     Heading,
@@ -115,7 +116,8 @@ def _paint_message(painter: QPainter, option: QStyleOptionViewItem, row: Message
 def _shortened(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Return the snippet on one line, begun shortly before its first match, with the matches in it."""
     flat = text.replace("\n", " ").replace("\t", " ")
-    cut = max(0, spans[0][0] - _BEFORE) if spans else 0
+    first = spans[0][0] if spans else 0
+    cut = word_start(flat, max(0, first - _BEFORE), first)
     before = "…" if cut else ""
     shift = len(before) - cut
     return before + flat[cut:], [(begin + shift, end + shift) for begin, end in spans]

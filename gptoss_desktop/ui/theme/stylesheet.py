@@ -114,7 +114,7 @@ QComboBox, QAbstractSpinBox {
 QComboBox:hover { background: $hover; }
 QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
 QComboBox:disabled, QAbstractSpinBox:disabled { background: transparent; color: $text_muted; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 22px; margin-right: 4px; }
 QComboBox::down-arrow, QDateEdit::down-arrow {
     image: url("$controls/chevron-down.svg"); width: 12px; height: 12px;
 }

@@ -94,7 +94,7 @@ def test_versions_are_compared_in_text_and_settings(host: QWidget) -> None:
     second = replace(RECORD, parameters=replace(RECORD.parameters, temperature=0.9))
     versions = [answer("The cat sat on the mat."), answer("The dog sat on the mat.", second)]
     dialog = CompareDialog(versions, 0, 1, host)
-    wait_until(lambda: dialog.summary.text().startswith("1 changes"))
+    wait_until(lambda: dialog.summary.text().startswith("Changes: 1 at"))
     left, right = dialog.panes
     assert left.toPlainText() == "The cat sat on the mat."
     assert right.toPlainText() == "The dog sat on the mat."

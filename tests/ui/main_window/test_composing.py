@@ -140,9 +140,13 @@ def test_the_meter_follows_what_is_written(ready: MainWindow) -> None:
 def test_what_happens_when_the_context_is_full_is_the_chats_own(
     ready: MainWindow, services: Services
 ) -> None:
+    # Beside a composer that has grown all of it must still be in the window.
+    ready.page.composer.editor.setPlainText("\n" * 100)
+    QApplication.processEvents()
     ready.actions_by_id[ActionId.CONTEXT_USE].trigger()
     popup = QApplication.activeModalWidget()
     assert isinstance(popup, MeterPopup)
+    assert ready.geometry().contains(popup.geometry())
     popup.findChildren(QRadioButton)[1].click()
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     tasks.drain()

@@ -64,10 +64,13 @@ class MarkRow(RowWidget):
         """Say what was left out."""
         mark = self._mark()
         count = self.locale().toString(mark.count)
+        one = mark.count == 1
         if mark.summary:
             words = self.tr("A summary stands for the {0} messages above")
+            words = self.tr("A summary stands for the message above") if one else words
         else:
             words = self.tr("The {0} messages above were not sent")
+            words = self.tr("The message above was not sent") if one else words
         self._words.setText(words.format(count))
         self._show.setText(self.tr("Hide it") if mark.expanded else self.tr("Show it"))
         self._show.setVisible(bool(mark.summary))
