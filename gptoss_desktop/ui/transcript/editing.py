@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class Editing(QObject):
-    """Makes editors of messages. Leaving one changes nothing; saving one is the view's `edited`."""
+    """Makes editors of messages. Leaving one changes nothing; saving one is the view's `edited`.
+
+    What is being written is kept while another chat is looked at.
+    """
 
     def __init__(self, view: TranscriptView) -> None:
         super().__init__(view)
@@ -33,6 +36,7 @@ class Editing(QObject):
             return
         if entry.draft is None:
             draft = EditDraft(entry.message.text(), asks=entry.message.role is Role.USER)
+            view.drafts[message_id] = draft
             view.change(entry, lambda: entry.edit(draft))
         if self._widget(entry) is None:
             view.jump(Position(number, 0))
@@ -47,6 +51,7 @@ class Editing(QObject):
 
     def leave(self, message_id: str) -> None:
         """End the editing of a message; what was written is forgotten."""
+        self._view.drafts.pop(message_id, None)
         entry = self._view.flow.made(message_id)
         if entry is not None and entry.draft is not None:
             self._view.change(entry, lambda: entry.edit(None))
@@ -56,6 +61,7 @@ class Editing(QObject):
         """Hand over what was written. The editor stays until the new version is shown in its place."""
         entry = self._view.flow.made(message_id)
         if entry is not None and entry.draft is not None:
+            self._view.drafts.pop(message_id, None)
             self._view.edited.emit(message_id, entry.draft.text)
 
     def on_resized(self, row: Row) -> None:

@@ -26,13 +26,20 @@ class Entry:
     """
 
     def __init__(
-        self, message: Message, metrics: Metrics, versions: Versions | None, *, open_folds: bool
+        self,
+        message: Message,
+        metrics: Metrics,
+        versions: Versions | None,
+        *,
+        open_folds: bool,
+        draft: EditDraft | None = None,
     ) -> None:
+        """`draft`: what is being written in its place."""
         self.message = message
         self.rows: list[Row] = []
         self.heights = Heights()
         self.raw = False
-        self.draft: EditDraft | None = None
+        self.draft = draft
         self._metrics = metrics
         self._versions = versions
         self._open_folds = open_folds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.ui.transcript.entry import Entry
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.conversation import Message
     from gptoss_desktop.domain.tree import Versions
     from gptoss_desktop.protocol.chunks import TextDelta
-    from gptoss_desktop.ui.transcript.model import Mark, Row
+    from gptoss_desktop.ui.transcript.model import EditDraft, Mark, Row
     from gptoss_desktop.ui.transcript.spacing import Metrics
 
 KEPT = 96
@@ -37,11 +38,20 @@ class Flow:
     screen, and given up again when they are long out of sight.
     """
 
-    def __init__(self, messages: Sequence[Message], metrics: Metrics, *, open_folds: bool = False) -> None:
+    def __init__(
+        self,
+        messages: Sequence[Message],
+        metrics: Metrics,
+        *,
+        open_folds: bool = False,
+        drafts: Mapping[str, EditDraft] = MappingProxyType({}),
+    ) -> None:
+        """`drafts`: what is being written in the place of messages, by their ids."""
         self.messages = list(messages)
         self.versions: Mapping[str, Versions] = {}
         self._metrics = metrics
         self._open_folds = open_folds
+        self._drafts = drafts
         self._sizes = [size_of(message) for message in self.messages]
         self._heights = Heights(heights_of(self._sizes, metrics, open_folds=open_folds))
         self._entries: dict[str, Entry] = {}
@@ -110,7 +120,8 @@ class Flow:
         entry = self._entries.get(message.id)
         if entry is None:
             versions = self.versions.get(message.id)
-            entry = Entry(message, self._metrics, versions, open_folds=self._open_folds)
+            draft = self._drafts.get(message.id)
+            entry = Entry(message, self._metrics, versions, open_folds=self._open_folds, draft=draft)
             self._entries[message.id] = entry
             self._heights[number] = entry.heights.total
         return entry

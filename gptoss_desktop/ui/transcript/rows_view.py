@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.domain.conversation import Message
     from gptoss_desktop.ui.theme.tokens import Theme
     from gptoss_desktop.ui.transcript.entry import Entry
-    from gptoss_desktop.ui.transcript.model import Row
+    from gptoss_desktop.ui.transcript.model import EditDraft, Row
     from gptoss_desktop.ui.transcript.rows.base import RowWidget
 
 _SIDE = 3 * GRID
@@ -70,6 +70,8 @@ class RowsView(QAbstractScrollArea):
         self._pool.on_made = self._pointer.watch
         self._anchor: Anchor | None = None
         self._following = True
+        self.drafts: dict[str, EditDraft] = {}
+        """What is being written in the place of messages, by their ids: of other chats, too."""
         self._open_folds = False
         self._estimates = QTimer(self, interval=_REST_MS, singleShot=True)
         self._estimates.timeout.connect(self._estimate)
@@ -85,7 +87,7 @@ class RowsView(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _reset(self, messages: Sequence[Message]) -> None:
-        self.flow = Flow(messages, self._metrics(), open_folds=self._open_folds)
+        self.flow = Flow(messages, self._metrics(), open_folds=self._open_folds, drafts=self.drafts)
         self._layout = Layout(self.flow, self._pool)
         self.selection = Selection(self.flow)
         self._context.versions = {}

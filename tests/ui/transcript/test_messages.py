@@ -231,6 +231,21 @@ def test_what_is_written_survives_being_out_of_sight(
     assert editor(view).toPlainText() == "Half written"
 
 
+def test_what_is_written_waits_while_another_chat_is_looked_at(
+    view: TranscriptView, pair: tuple[Message, Message], conversation: list[Message]
+) -> None:
+    view.edit_message(pair[0].id)
+    editor(view).setPlainText("Half written")
+    view.set_messages(conversation)
+    assert not any(editor.isVisible() for editor in view.findChildren(QTextEdit) if not editor.isReadOnly())
+    view.set_messages(pair)
+    assert editor(view).toPlainText() == "Half written"
+    button(view, "Cancel").click()
+    view.set_messages(conversation)
+    view.set_messages(pair)
+    assert texts(view)[0] == "What?"
+
+
 def test_an_answer_is_edited_without_being_asked(view: TranscriptView, pair: tuple[Message, Message]) -> None:
     view.edit_message(pair[1].id)
     assert editor(view).toPlainText() == "That **one**."
