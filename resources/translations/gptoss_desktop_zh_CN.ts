@@ -180,16 +180,16 @@
             <translation>回答的模式…</translation>
         </message>
         <message>
-            <source>Like the system</source>
-            <translation>跟随系统</translation>
+            <source>Theme of the system</source>
+            <translation>跟随系统的主题</translation>
         </message>
         <message>
-            <source>Light</source>
-            <translation>浅色</translation>
+            <source>Light theme</source>
+            <translation>浅色主题</translation>
         </message>
         <message>
-            <source>Dark</source>
-            <translation>深色</translation>
+            <source>Dark theme</source>
+            <translation>深色主题</translation>
         </message>
         <message>
             <source>Previous message</source>

@@ -217,9 +217,9 @@ SPECS = (
     ),
     ActionSpec(_ID.SYSTEM_PROMPTS, QT_TRANSLATE_NOOP("Actions", "System prompts…"), "message-square"),
     ActionSpec(_ID.ANSWER_SCHEMA, QT_TRANSLATE_NOOP("Actions", "Schema of the answer…"), "box"),
-    ActionSpec(_ID.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Like the system"), checkable=True),
-    ActionSpec(_ID.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light"), checkable=True),
-    ActionSpec(_ID.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark"), checkable=True),
+    ActionSpec(_ID.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Theme of the system"), checkable=True),
+    ActionSpec(_ID.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light theme"), checkable=True),
+    ActionSpec(_ID.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark theme"), checkable=True),
     # At the message that the pointer or the keyboard is at; the shortcuts work inside the transcript.
     ActionSpec(
         _ID.PREVIOUS_MESSAGE, QT_TRANSLATE_NOOP("Actions", "Previous message"), "", ("Alt+Up",), local=True

@@ -85,7 +85,7 @@ def test_what_was_used_stands_first_the_next_time(palette: Palette, window: Main
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert not palette.isVisible()
     window.actions_by_id[ActionId.COMMAND_PALETTE].trigger()
-    assert lines(palette)[:2] == ["Recently used", "Dark"]
+    assert lines(palette)[:2] == ["Recently used", "Dark theme"]
     palette.close_palette()
     window.actions_by_id[ActionId.THEME_LIGHT].trigger()
 
