@@ -77,7 +77,7 @@ def qapp() -> Iterator[QApplication]:
     application.setQuitOnLastWindowClosed(False)
     yield application
     application.closeAllWindows()
-    # Without a screen the clipboard is a static of Qt: what Python put there would be freed after Python's end.
+    # Without a screen the clipboard is a static of Qt, which would free what Python made after Python's end.
     application.clipboard().clear()
     application.processEvents()
 

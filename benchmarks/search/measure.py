@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gptoss_desktop.storage.store import ConversationStore
 
-PAGE = 50
+PAGE = 25
 """Hits of a page, as the window asks for them."""
 
 

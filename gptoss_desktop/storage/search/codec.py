@@ -63,19 +63,21 @@ def decode(data: bytes, lengths: Numbers, origins: Numbers) -> tuple[Numbers, Nu
         return np.empty(0, np.int64), np.empty(0, np.int64)
     raw = np.frombuffer(data, np.uint8)
     ends = np.flatnonzero(raw < _MORE)
-    starts = np.empty_like(ends)
-    starts[0] = 0
-    starts[1:] = ends[:-1] + 1
-    values = (raw[starts] & _LOW).astype(np.int64)
-    sizes = ends - starts
-    here = np.flatnonzero(sizes)
-    place = 1
-    while len(here):
-        values[here] |= (raw[starts[here] + place] & _LOW).astype(np.int64) << (_BITS * place)
-        place += 1
-        here = here[sizes[here] >= place]
-    sums = np.cumsum(values)
+    # Most differences are of one byte; the bytes before the last are looked for where there are any.
+    values = raw[ends].astype(np.int64)
+    if len(ends) < len(raw):
+        # Nothing stands before the first byte: the last of all stands there for it, which ends a number.
+        here = np.flatnonzero(raw[ends - 1] >= _MORE)
+        place = 1
+        while len(here):
+            values[here] = values[here] << _BITS | (raw[ends[here] - place] & _LOW)
+            place += 1
+            here = here[(ends[here] >= place) & (raw[ends[here] - place] >= _MORE)]
     list_ends = np.searchsorted(ends, np.cumsum(lengths) - 1) + 1
     counts = np.diff(list_ends, prepend=0)
     heads = list_ends - counts
-    return sums + np.repeat(origins - sums[heads] + values[heads], counts), counts
+    # Each list begins anew, so that one sum over all gives the positions.
+    lasts = np.add.reduceat(values, heads) + origins
+    values[heads] += origins
+    values[heads[1:]] -= lasts[:-1]
+    return np.cumsum(values), counts

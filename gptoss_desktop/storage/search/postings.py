@@ -84,17 +84,17 @@ def _words(word: Word, chosen: Slice) -> Numbers:
         return chosen.exactly(BEGINNING + word.text)
     root, end = word.stem, _LAST if word.stem_is_prefix else "\0"
     found = [
-        chosen.between(word.text, word.text + _LAST),
-        chosen.between(STEM + root, STEM + root + end),
+        chosen.gather(word.text, word.text + _LAST),
+        chosen.gather(STEM + root, STEM + root + end),
     ]
     if not root.startswith(word.text):
         # Words that are their own stem stand there as words only.
         def is_meant(term: str) -> bool:
             return not term.startswith(word.text) and word.fits(term)
 
-        found.append(chosen.between(root, root + end, is_meant))
-    some = [own for own in found if len(own)]
-    return some[0] if len(some) == 1 else rising(np.concatenate(found))
+        found.append(chosen.gather(root, root + end, is_meant))
+    together = np.concatenate([positions for positions, _ in found])
+    return together if sum(lists for _, lists in found) == 1 else rising(together)
 
 
 def _phrase(phrase: Phrase, chosen: Slice) -> Numbers:

@@ -11,7 +11,8 @@ from gptoss_desktop.domain.search import TOTAL_LIMIT, SearchHit, SearchResult
 from gptoss_desktop.storage.search.documents import read_documents
 from gptoss_desktop.storage.search.filters import Filter
 from gptoss_desktop.storage.search.hits import NOWHERE, Found, Hits
-from gptoss_desktop.storage.search.postings import bytes_of, positions_of
+from gptoss_desktop.storage.search.kept_positions import KeptPositions
+from gptoss_desktop.storage.search.postings import bytes_of
 from gptoss_desktop.storage.search.scanning import count_units, scan, stale_documents
 from gptoss_desktop.storage.search.slices import Slice
 from gptoss_desktop.storage.search.snippets import snippet
@@ -43,6 +44,7 @@ class Searcher:
     def __init__(self, database: Database, segments: Segments) -> None:
         self._database = database
         self._segments = segments
+        self._kept = KeptPositions()
 
     def search(self, query: SearchQuery) -> SearchResult:
         """Return the page of hits that is asked for."""
@@ -60,6 +62,7 @@ class Searcher:
         hits = Hits(len(units))
         stale = stale_documents(self._database)
         segments = self._segments.all()
+        self._kept.keep_only({segment.id for segment in segments})
         for document, counts in scan(self._database, units, let_in):
             hits.add_document(document, counts)
         remaining = sorted(segments, key=lambda segment: segment.newest)
@@ -86,7 +89,7 @@ class Searcher:
             if places is not None and len(places) * _BYTES_A_DOCUMENT < size:
                 places, found[number] = self._verified(chosen, places, units[number], size)
             else:
-                positions = positions_of(units[number], chosen)
+                positions = self._kept.positions_of(units[number], chosen)
                 if places is None:
                     own, counts = chosen.locate(positions)
                     places = let_in.apply(chosen, chosen.without_dead(own))

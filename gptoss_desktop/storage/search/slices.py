@@ -55,8 +55,19 @@ class Slice:
         """How many documents there are, dead ones too."""
         return int(self._offsets[-1])
 
-    def between(self, low: str, high: str, chosen: Callable[[str], bool] | None = None) -> Numbers:
-        """Return the positions of the terms from `low` on and before `high`, rising, each once.
+    def part(self, segments: Sequence[Segment]) -> Slice:
+        """Return some of its segments as a slice."""
+        return Slice(self._database, self._segments, segments)
+
+    def between(self, low: str, high: str) -> Numbers:
+        """Return the positions of the terms from `low` on and before `high`, rising, each once."""
+        positions, terms = self.gather(low, high)
+        return rising(positions) if terms > 1 else positions
+
+    def gather(self, low: str, high: str, chosen: Callable[[str], bool] | None = None) -> tuple[Numbers, int]:
+        """Return the positions of the terms from `low` on and before `high`, and how many lists they are.
+
+        Those of a list rise.
 
         Args:
             low: the first term that is meant, if it is there.
@@ -76,10 +87,11 @@ class Slice:
             lengths.append(lists.lengths)
             origins.append(self._firsts[segment])
         if not pieces:
-            return np.empty(0, np.int64)
+            return np.empty(0, np.int64), 0
         repeated = np.repeat(origins, [len(own) for own in lengths])
         positions, counts = decode(b"".join(pieces), np.concatenate(lengths), repeated)
-        return rising(positions) if len(counts) > 1 else positions
+        # One term has a list in each segment: together they rise as well.
+        return positions, 1 if not chosen and high == low + "\0" else len(counts)
 
     def bytes_of(self, low: str, high: str) -> int:
         """Return how many bytes the blocks have in which these terms are."""
@@ -114,9 +126,12 @@ class Slice:
         for number, (segment, (begin, end)) in enumerate(zip(self.chosen, pairwise(cuts), strict=True)):
             if begin < end:
                 inside = positions[firsts[number] : firsts[number + 1]] - segment.first
-                bounds = np.append(self._segments.column(segment, "base").astype(np.int64), _BEHIND)
+                bases = self._segments.column(segment, "base")
                 own = places[begin:end] - self._offsets[number]
-                counts.append(np.searchsorted(inside, bounds[own + 1]) - np.searchsorted(inside, bounds[own]))
+                after = np.take(bases, own + 1, mode="clip").astype(np.int64)
+                after[own + 1 == len(bases)] = _BEHIND
+                begins = np.searchsorted(inside, bases[own].astype(np.int64))
+                counts.append(np.searchsorted(inside, after) - begins)
         many = np.concatenate(counts)
         return places[many > 0], many[many > 0]
 

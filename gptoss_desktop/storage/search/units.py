@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from gptoss_desktop.storage.search.folding import fold
@@ -55,10 +56,16 @@ class Word:
 
     def spans(self, folded: str) -> Iterator[Span]:
         """Return where words that are meant stand in a folded text."""
-        for match in TOKEN.finditer(folded):
-            word = match[2]
-            if word is not None and self.fits(word[:LONGEST_WORD]):
-                yield match.start(), match.start() + min(len(word), LONGEST_WORD)
+        first = self.text[0]
+        for word, start in _words(folded):
+            if word[0] == first and self.fits(word[:LONGEST_WORD]):
+                yield start, start + min(len(word), LONGEST_WORD)
+
+
+@lru_cache(maxsize=2)
+def _words(folded: str) -> list[tuple[str, int]]:
+    """Return the words of a folded text, each with its place: every word of a query looks through them."""
+    return [(match[2], match.start()) for match in TOKEN.finditer(folded) if match[2] is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gptoss_desktop.ui.sidebar.sidebar import Sidebar
     from gptoss_desktop.viewmodels.conversations import ConversationListModel
 
-PAGE = 50
+PAGE = 25
 """Messages that are read at once."""
 _PAUSE_MS = 10
 """The titles are painted before the messages are searched: both need the interpreter."""

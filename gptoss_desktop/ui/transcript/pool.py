@@ -81,6 +81,15 @@ class RowPool:
             else:
                 widget.deleteLater()
 
+    def empty(self) -> None:
+        """Give all widgets up, the idle ones too: what they say of themselves is in another language."""
+        self.keep(frozenset())
+        for kept in self._idle.values():
+            for widget in kept:
+                widget.setParent(None)
+                widget.deleteLater()
+            kept.clear()
+
     def bound(self) -> list[tuple[Row, RowWidget]]:
         """Return the rows that have widgets, with them."""
         return list(self._bound.items())

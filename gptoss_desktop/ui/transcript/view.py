@@ -110,6 +110,7 @@ class TranscriptView(RowsView):
 
     def _write_texts(self) -> None:
         self.setAccessibleName(self.tr("Transcript"))
+        self._pool.empty()
         self._redo()
 
     def _arranged(self) -> None:

@@ -20,7 +20,7 @@ from gptoss_desktop.domain.conversation import (
     new_message_id,
 )
 from gptoss_desktop.domain.search import SearchQuery, SearchResult
-from gptoss_desktop.storage.search import hits, merging, searching
+from gptoss_desktop.storage.search import hits, kept_positions, merging, searching
 from gptoss_desktop.storage.store import ConversationStore
 from tests.storage.search.texts import QUERIES, TEXTS
 from tests.support import search_reference
@@ -48,7 +48,8 @@ STEPS = st.lists(
 
 @pytest.fixture(autouse=True)
 def small_segments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a handful of documents be a full segment, so that there are many."""
+    """Let a handful of documents be a full segment, so that there are many; of few of them more is kept."""
+    monkeypatch.setattr(kept_positions, "MOST_BYTES", 200)
     monkeypatch.setattr(merging, "FULL", 12)
     monkeypatch.setattr(merging, "FAN_IN", 3)
     monkeypatch.setattr(searching, "SMALL", 4)
