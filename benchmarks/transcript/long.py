@@ -5,6 +5,7 @@ python -m benchmarks.transcript.long [MESSAGES]
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
@@ -143,6 +144,8 @@ def measure(folder: Path, count: int) -> dict[str, object]:
     window.resize(1280, 800)
     window.show()
     settle(2.0)
+    gc.collect()
+    gc.freeze()  # as the program does when its window is there
     result = _measure(window, store.summary(long), store.summary(short), count)
     result |= _streams(services, window, store.summary(long))
     result["end_mb"] = pss_mb()
@@ -191,6 +194,7 @@ def _streams(services: Services, window: MainWindow, long: ConversationSummary) 
         _feeding(services, [message], TOKENS_A_SECOND, FAST_FLUSHES_A_SECOND), FAST_FLUSHES_A_SECOND
     )
     services.chat.message_changed.emit(_ended(message))
+    settle(1.0)  # its final form is not what was streamed here, so it is laid out as a whole
     messages = []
     for number in range(AT_ONCE):
         if number:

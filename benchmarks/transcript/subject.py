@@ -15,6 +15,7 @@ from benchmarks.transcript.frames import pss_mb, run_frames, settle
 from benchmarks.transcript.wheels import wheels
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind
 from gptoss_desktop.protocol.chunks import TextDelta
+from gptoss_desktop.ui.markdown import dialect
 from gptoss_desktop.ui.actions.registry import ActionRegistry
 from gptoss_desktop.ui.theme import controller
 from gptoss_desktop.ui.transcript.view import TranscriptView
@@ -157,6 +158,7 @@ def _feeder(subject: Subject, piece: str) -> Callable[[], None]:
 
 def main() -> None:
     """Measure the subject that the first argument names and print its figures as JSON."""
+    assert dialect.structure  # loaded beside the window by the time that a text comes
     app = QApplication(sys.argv[:1])
     chosen = controller.ThemeController(app, controller.ThemeChoice.LIGHT, app)
     subject: Subject = Ours() if sys.argv[1] == "ours" else Peer()

@@ -85,12 +85,13 @@ class Flow:
         """Put other messages in the place of those from `number` on."""
         for message in self.messages[number:]:
             self._entries.pop(message.id, None)
+            del self._index[message.id]
         self.messages[number:] = messages
         self._sizes[number:] = [size_of(message) for message in messages]
         self._heights.replace_from(
             number, heights_of(self._sizes[number:], self._metrics, open_folds=self._open_folds)
         )
-        self._number()
+        self._index.update((message.id, place) for place, message in enumerate(messages, number))
 
     def prepend(self, messages: Sequence[Message]) -> None:
         """Put earlier messages before all."""
