@@ -5,7 +5,6 @@ python -m benchmarks.transcript.long [MESSAGES]
 
 from __future__ import annotations
 
-import gc
 import json
 import random
 import sys
@@ -29,6 +28,7 @@ from benchmarks.transcript.conversation import (
 from benchmarks.transcript.frames import pss_mb, quantile, run_frames, settle
 from benchmarks.transcript.wheels import wheels
 from gptoss_desktop import tasks
+from gptoss_desktop.app import interpreter
 from gptoss_desktop.domain.answer import AnswerRecord, FinishReason
 from gptoss_desktop.domain.conversation import (
     ConversationId,
@@ -144,8 +144,7 @@ def measure(folder: Path, count: int) -> dict[str, object]:
     window.resize(1280, 800)
     window.show()
     settle(2.0)
-    gc.collect()
-    gc.freeze()  # as the program does when its window is there
+    interpreter.begin_collecting()
     result = _measure(window, store.summary(long), store.summary(short), count)
     result |= _streams(services, window, store.summary(long))
     result["end_mb"] = pss_mb()
@@ -187,9 +186,9 @@ def _measure(
 def _streams(services: Services, window: MainWindow, long: ConversationSummary) -> dict[str, object]:
     """Let answers come as the chat service tells of them; the engine and the wire are left out."""
     view = window.page.transcript
+    view.go_to_end()
     settle(1.0)
     message = _begin(services, long.id, MessageId("answer"), long.leaf_id)
-    view.go_to_end()
     one = run_frames(
         _feeding(services, [message], TOKENS_A_SECOND, FAST_FLUSHES_A_SECOND), FAST_FLUSHES_A_SECOND
     )
@@ -239,6 +238,7 @@ def _feeding(
 
 def main() -> None:
     """Measure in a folder that goes afterwards."""
+    interpreter.put_the_window_first()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="long-") as name:
         count = int(sys.argv[1]) if len(sys.argv) > 1 else MESSAGES

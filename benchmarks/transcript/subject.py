@@ -15,8 +15,8 @@ from benchmarks.transcript.frames import pss_mb, run_frames, settle
 from benchmarks.transcript.wheels import wheels
 from gptoss_desktop.domain.conversation import Message, MessageState, PartKind
 from gptoss_desktop.protocol.chunks import TextDelta
-from gptoss_desktop.ui.markdown import dialect
 from gptoss_desktop.ui.actions.registry import ActionRegistry
+from gptoss_desktop.ui.markdown import dialect
 from gptoss_desktop.ui.theme import controller
 from gptoss_desktop.ui.transcript.view import TranscriptView
 

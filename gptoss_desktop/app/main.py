@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from functools import partial
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gptoss_desktop import __version__, tasks
-from gptoss_desktop.app import crash_report
+from gptoss_desktop.app import crash_report, interpreter
 from gptoss_desktop.app.single_instance import SingleInstance
 from gptoss_desktop.locations import LocationError, Locations
 from gptoss_desktop.services.composition import Services
@@ -36,6 +35,7 @@ def main(options: argparse.Namespace) -> int:
     except LocationError as error:
         return _refuse(str(error))
     crash_report.install(locations.data / "crashes")
+    interpreter.put_the_window_first()
     application = _application()
     instance = SingleInstance(locations.runtime)
     if not instance.claim():
@@ -96,9 +96,7 @@ class Session(QObject):
         return MainWindow(self._services)
 
     def _start_engine(self, model: Path | None) -> None:
-        # The window is there; the collector was at rest since the entry point.
-        gc.freeze()
-        gc.enable()
+        interpreter.begin_collecting()
         tasks.run_task(_load_parsers, _ignore, crash_report.tell, lane=tasks.Lane.FILES)
         self._services.housekeeping.begin()
         if model is not None:

@@ -59,14 +59,16 @@ class TokenMeter(QObject):
         draft: Draft,
         settings: ConversationSettings,
     ) -> None:
-        """Ask for the budget of the next prompt. While somebody writes, the answer waits for a pause."""
+        """Ask for the budget of the next prompt. Within a conversation the answer waits for a pause.
+
+        Somebody writes, or an answer begins, and the first frame of that has enough to do.
+        """
         before, self._wanted = (
             self._wanted,
             NextPrompt(conversation_id, tuple(path), parameters, draft, settings),
         )
         same = before is not None and before.conversation_id == conversation_id
-        writing = same and before is not None and before.draft != draft
-        self._pause.start(PAUSE_MS if writing else 0)
+        self._pause.start(PAUSE_MS if same else 0)
 
     def _on_engine(self, *_: object) -> None:
         info = self._supervisor.status.info
