@@ -18,6 +18,7 @@ from gptoss_desktop.ui.main_window.path_reading import (
     read_to,
     read_versions,
 )
+from gptoss_desktop.viewmodels.bulk import collector_passes_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -147,6 +148,7 @@ class ShownPath(QObject):
         if above is not None:
             self._in_lane(partial(read_above, self._store, above), self._show_above)
         else:
+            collector_passes_over(len(self._messages))
             self.completed.emit()
 
     def _show_above(self, stretch: Stretch) -> None:
