@@ -32,6 +32,11 @@ def code_leaves(code: str, language: str, containers: str = "") -> Iterator[Code
     yield cutter.rest(closed=True)
 
 
+def prose_leaves(text: str) -> Iterator[CodeLeaf]:
+    """Yield the pieces of a text that is no markdown and no code, at least one."""
+    return (replace(leaf, wraps=True) for leaf in code_leaves(text, ""))
+
+
 def code_text(pieces: Iterable[CodeLeaf]) -> str:
     """Return the code of a block from its pieces."""
     return "".join(("" if leaf.joined or leaf.first else "\n") + leaf.code for leaf in pieces)

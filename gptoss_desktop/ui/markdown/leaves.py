@@ -49,7 +49,8 @@ class CodeLeaf:
     """A piece of a code block. A long block is cut into pieces; only the `first` has a header.
 
     `closed` says that no more text comes to this piece, `last` that no other piece follows. `joined` is set
-    where the cut went through a line: between the piece before and this one is no line break.
+    where the cut went through a line: between the piece before and this one is no line break. `wraps`: it is
+    prose, which is shown as text with its lines broken.
     """
 
     code: str
@@ -59,6 +60,7 @@ class CodeLeaf:
     last: bool = True
     closed: bool = True
     joined: bool = False
+    wraps: bool = False
 
     @property
     def tight(self) -> bool:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from gptoss_desktop.domain.conversation import PartKind
-from gptoss_desktop.ui.markdown.code import code_leaves
+from gptoss_desktop.ui.markdown.code import code_leaves, prose_leaves
 from gptoss_desktop.ui.markdown.leaves import Leaf, Paragraph, TableLeaf, TextLeaf, may_refer
 from gptoss_desktop.ui.markdown.splitter import StreamSplitter
 from gptoss_desktop.ui.transcript.model import Fold, Row, kind_of
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WAITING: Leaf = TextLeaf((Paragraph(""),))
 _LITERAL = frozenset({PartKind.TOOL_CALL, PartKind.ATTACHMENT})
 """Shown as they are: what is in them is data, not the model's prose."""
+_PROSE = frozenset({"", "txt", "md", "docx", "pptx", "pdf"})
+"""Endings of attachments that are text to read; of others the lines mean something and stay whole."""
 
 
 class PartRows:
@@ -132,7 +134,9 @@ class PartRows:
         if not self.expanded:
             return
         if self.kind in _LITERAL:
-            self._place(0, list(code_leaves(self.text, self._language())))
+            language = self._language()
+            is_prose = self.kind is PartKind.ATTACHMENT and language in _PROSE
+            self._place(0, list(prose_leaves(self.text) if is_prose else code_leaves(self.text, language)))
             return
         if self._split < len(self.text) or (self._live and not self.text):
             self._splitter.feed(self.text[self._split :])

@@ -49,8 +49,9 @@ def estimate(content: Content, metrics: Metrics) -> int:
         case TextLeaf(paragraphs):
             return sum(metrics.text_height(paragraph.content) for paragraph in paragraphs)
         case CodeLeaf():
-            lines = content.code.count("\n") + 1
-            return lines * metrics.code_line + code_top(content) + CODE_PADDING * content.last
+            lines = (content.code.count("\n") + 1) * metrics.code_line
+            height = metrics.text_height(content.code) if content.wraps else lines
+            return height + code_top(content) + CODE_PADDING * content.last
         case TableLeaf(rows):
             return len(rows) * (metrics.line + GRID)
         case UserText(text) | RawText(text):

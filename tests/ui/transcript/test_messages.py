@@ -299,6 +299,25 @@ def test_folds_say_time_and_tokens_and_open_by_the_setting(view: TranscriptView,
     assert texts(view) == ["New."]
 
 
+def test_attached_prose_wraps_and_attached_code_does_not(view: TranscriptView, make: MakeMessage) -> None:
+    line = "Rain falls where air is lifted. " * 20
+    view.set_open_folds(True)
+    view.set_messages(
+        [
+            make(Role.USER, Part(PartKind.ATTACHMENT, line + "\nEnd.", name="report.pdf"), "Why?"),
+            make(Role.USER, Part(PartKind.ATTACHMENT, line, name="rain.py"), "Why?"),
+        ]
+    )
+    prose, code = (text for text in view.findChildren(QTextEdit) if "Rain" in text.toPlainText())
+    if prose.toPlainText() == line:
+        prose, code = code, prose
+    assert prose.toPlainText() == line + "\nEnd."
+    assert not prose.horizontalScrollBar().maximum()
+    assert prose.height() > 5 * prose.fontMetrics().height()
+    assert code.horizontalScrollBar().maximum() > 0
+    assert code.height() < 3 * code.fontMetrics().height()
+
+
 def test_an_answer_that_was_only_thought_about_can_be_given(view: TranscriptView, make: MakeMessage) -> None:
     record = replace(RECORD, finish_reason=FinishReason.LENGTH)
     thought = make(Role.ASSISTANT, Part(PartKind.REASONING, "Hm"), answer=record)

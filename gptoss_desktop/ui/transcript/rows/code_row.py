@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLayout
 
-from gptoss_desktop.ui.markdown.leaves import CodeLeaf
+from gptoss_desktop.ui.markdown.leaves import CodeLeaf, Paragraph
 from gptoss_desktop.ui.markdown.plain_writer import insert_plain, marks_in
 from gptoss_desktop.ui.markdown.visible import has_suspects, visible
 from gptoss_desktop.ui.theme.fonts import scaled
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 _SIDE = 14
 """From the edge of the block to its text, in pixels."""
 _LABEL_SCALE = 0.88
+_PROSE = Paragraph("")
 
 
 class CodeRow(RowWidget):
-    """Code on its own ground; it scrolls sideways instead of wrapping."""
+    """Code on its own ground, which scrolls sideways instead of wrapping; or prose, which wraps."""
 
     def __init__(self, parent: QWidget, context: RowContext) -> None:
         super().__init__(parent, context)
@@ -71,7 +72,8 @@ class CodeRow(RowWidget):
         leaf = self._leaf()
         if fresh:
             self._text.clear()
-            self._text.use_font(self.context.style.code_font)
+            self._text.set_wrap(leaf.wraps)
+            self._text.use_font(self._font())
             self._text.horizontalScrollBar().setValue(0)
             self._written = ""
         self._write_code(leaf.code)
@@ -87,15 +89,23 @@ class CodeRow(RowWidget):
         if not self._written or not code.startswith(self._written) or has_suspects(code):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.removeSelectedText()
-            cursor.setBlockFormat(self.context.style.code_block())
+            cursor.setBlockFormat(self._block())
             self._written = ""
         ink = QTextCharFormat()
-        ink.setFont(self.context.style.code_font)
+        ink.setFont(self._font())
         ink.setForeground(QColor(self.context.theme.text))
         cursor.movePosition(QTextCursor.MoveOperation.End)
         insert_plain(cursor, code[len(self._written) :], ink, self.context.theme)
         cursor.endEditBlock()
         self._written = code
+
+    def _font(self) -> QFont:
+        style = self.context.style
+        return style.font if self._leaf().wraps else style.code_font
+
+    def _block(self) -> QTextBlockFormat:
+        style = self.context.style
+        return style.block(_PROSE, first=True) if self._leaf().wraps else style.code_block()
 
     def _painter_for(self, row: Row) -> _Painter:
         return _Painter(self, row)
@@ -134,8 +144,9 @@ class CodeRow(RowWidget):
     def height_for(self, width: int) -> int:
         """Lay the code out."""
         leaf = self._leaf()
-        height = self._text.text_height(width) + code_top(leaf)
-        if self._text.document().idealWidth() > width - self._left() - 2 * _SIDE:
+        room = width - self._left() - 2 * _SIDE
+        height = self._text.text_height(room) + code_top(leaf)
+        if not leaf.wraps and self._text.document().idealWidth() > room:
             height += self._text.horizontalScrollBar().sizeHint().height()
         return height + (CODE_PADDING if leaf.last else 0)
 

@@ -46,11 +46,7 @@ class InertText(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(_OFF)
-        self.setHorizontalScrollBarPolicy(_OFF if wrap else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        # A fixed width, because a hidden widget does not know its own.
-        self.setLineWrapMode(
-            QTextEdit.LineWrapMode.FixedPixelWidth if wrap else QTextEdit.LineWrapMode.NoWrap
-        )
+        self.set_wrap(wrap)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -72,6 +68,14 @@ class InertText(QTextEdit):
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  Qt's signature
         """Give nothing, whatever the text asks for: it comes from a model."""
         return None
+
+    def set_wrap(self, wrap: bool) -> None:  # noqa: FBT001  a Qt-style setter
+        """Break lines that are too long, or let them be scrolled to."""
+        self.setHorizontalScrollBarPolicy(_OFF if wrap else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # A fixed width, because a hidden widget does not know its own.
+        mode = QTextEdit.LineWrapMode.FixedPixelWidth if wrap else QTextEdit.LineWrapMode.NoWrap
+        if self.lineWrapMode() is not mode:
+            self.setLineWrapMode(mode)
 
     def use_font(self, font: QFont) -> None:
         """Write in this font from now on; what stands there is not laid out again for one that it has."""

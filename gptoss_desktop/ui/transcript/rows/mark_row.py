@@ -77,6 +77,8 @@ class MarkRow(RowWidget):
         self._edit.setText(self.tr("Edit"))
         self._edit.setAccessibleName(self.tr("Edit the summary"))
         self._edit.setVisible(mark.expanded)
+        for widget in (self._words, self._show, self._edit):
+            widget.setFont(self.context.font)
         style = self.context.style
         self._text.clear()
         self._text.use_font(style.font)
