@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gptoss_desktop.engine.stream import AnswerOutcome, StreamIds, StreamMoments
 
 
+SHORTEST_S = 0.05
+"""What came in less time was read in one go by a window that was busy: it tells no speed."""
 LARGEST_ID = 2**32 - 1
 """A token is kept in four bytes."""
 
@@ -106,7 +108,7 @@ def _timings(told: Timings, earlier: AnswerRecord | None, moments: StreamMoments
     rate = told.tokens_per_second
     if rate is None and earlier is None and tokens > 1 and moments.first_byte and moments.last_byte:
         seconds = moments.last_byte - moments.first_byte
-        rate = (tokens - 1) / seconds if seconds > 0 else None
+        rate = (tokens - 1) / seconds if seconds >= SHORTEST_S else None
     if earlier is not None and earlier.timings.time_to_first_token_ms is not None:
         first = earlier.timings.time_to_first_token_ms
     return replace(told, time_to_first_token_ms=first, tokens_per_second=rate)

@@ -83,7 +83,7 @@ def test_the_same_prompt_has_the_same_hash(ready_services: Services) -> None:
 def test_a_stopped_answer_is_counted_and_goes_on_in_the_same_record(ready_services: Services) -> None:
     talk = Talk(ready_services)
     talk.ask("Count to one hundred.")
-    wait_until(lambda: "\n5" in talk.heard.text)
+    wait_until(lambda: "\n40" in talk.heard.text)
     ready_services.chat.stop(talk.id)
     wait_until(lambda: talk.ends() == 1)
     stopped = talk.path()[-1]
