@@ -85,8 +85,9 @@ def test_it_answers(running: Running) -> None:
 
 def test_every_process_is_in_another_network(running: Running) -> None:
     assert len(running.tree) > 3
-    ours = Path("/proc/self/ns/net").readlink()
-    assert ours not in {Path(f"/proc/{process.pid}/ns/net").readlink() for process in running.tree}
+    theirs = {_network(process.pid) for process in running.tree} - {None}
+    assert theirs
+    assert _network("self") not in theirs
     inside = {inode for process in running.tree for inode in _listeners(str(process.pid))}
     assert inside, "vLLM's processes speak TCP among themselves"
     sockets = {inode for process in running.tree for inode in _sockets(process.pid)}
@@ -124,6 +125,14 @@ def _sockets(pid: int) -> set[str]:
     """Return the inode numbers of a process's sockets."""
     targets = (str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir())
     return {target[8:-1] for target in targets if target.startswith("socket:[")}
+
+
+def _network(pid: int | str) -> Path | None:
+    """Return the network of a process; None for a part of the guard that lets no user look in."""
+    try:
+        return Path(f"/proc/{pid}/ns/net").readlink()
+    except PermissionError:
+        return None
 
 
 def _listeners(pid: str) -> set[str]:
