@@ -64,7 +64,7 @@ class Layout:
         self._rows = {}
         above = _Edge(self.flow.last(), height, self.flow.before)
         self._lay_out(above, width)
-        self._end((above,))
+        self._end((above,), width)
 
     def around(self, anchor: Anchor, width: int, height: int) -> int:
         """Lay out what is to be seen from an anchor on; return the place of the view's top in the flow."""
@@ -77,7 +77,7 @@ class Layout:
         missing = max(0, height - (self.flow.total - top))
         above = _Edge(self.flow.before(start), missing - anchor.offset, self.flow.before)
         self._lay_out(above, width)
-        self._end((below, above))
+        self._end((below, above), width)
         return self.flow.top(start) + anchor.offset
 
     def _lay_out(self, edge: _Edge, width: int) -> None:
@@ -90,25 +90,23 @@ class Layout:
         edge.room -= self._measure(edge.next, width)
         edge.next = edge.step(edge.next)
 
-    def _end(self, edges: tuple[_Edge, ...]) -> None:
+    def _end(self, edges: tuple[_Edge, ...], width: int) -> None:
         """Keep what is ready in the margins, and give back all other widgets."""
         for edge in edges:
             edge.room += MARGIN
-            while edge.room > 0 and edge.next is not None and (row := self._ready(edge.next)) is not None:
-                self._rows[row] = edge.next
-                edge.room -= row.total
-                edge.next = edge.step(edge.next)
+            while edge.room > 0 and edge.next is not None and self._is_ready(edge.next):
+                self._advance(edge, width)
         self._edges = edges
         self._pool.keep(self._rows.keys())
 
-    def _ready(self, position: Position) -> Row | None:
-        """Return a row that has its widget and its true height; None where it has not."""
+    def _is_ready(self, position: Position) -> bool:
+        """Whether a row has its widget and its true height."""
         entry = self.flow.made(self.flow.messages[position.entry].id)
         if entry is None:
-            return None
+            return False
         row = entry.rows[position.row]
         widget = self._pool.get(row)
-        return row if widget is not None and widget.shows(row) and row.measured == self.epoch else None
+        return widget is not None and widget.shows(row) and row.measured == self.epoch
 
     def placed_in(self, top: int, bottom: int) -> Position | None:
         """Return the highest row between two places in the flow that has a widget; None where none has.
